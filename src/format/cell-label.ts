@@ -35,7 +35,7 @@ const numberOf = (text: string): string | null =>
   /^([一二三四五六七八九十]+)、|^(（[一二三四五六七八九十]+）)|^(\d+)\. |^(\(\d+\)) /
     .exec(text)
     ?.slice(1)
-    .find((part) => part !== undefined) ?? null;
+    .find((part: string | undefined) => part !== undefined) ?? null;
 
 /** Unnumbered heads are said in Chinese alone: the English label of 复议后起诉 names its head itself. */
 const fullRowLabel = (row: Row, language: Language): string => {
