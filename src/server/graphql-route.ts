@@ -1,0 +1,68 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { RequestContext } from './answer-plugin.js';
+import type { Config } from './config.js';
+import { createApollo } from './graphql.js';
+import { sendError } from './http-errors.js';
+import type { SendPage } from './playground.js';
+import { requireJson } from './request-body.js';
+
+interface GraphqlParts {
+  readonly config: Config;
+  readonly schema: GraphQLSchema;
+  readonly contextFor: (request: FastifyRequest) => RequestContext;
+}
+
+/** A browser that opens the address, in contrast to a program that asks with GET. */
+function wantsPage({ method, headers }: FastifyRequest): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  const [first = ''] = (headers.accept ?? '').split(',');
+  return first.trim().toLowerCase().startsWith('text/html');
+}
+
+/** Lets at most `most` requests run at once; others are answered at once. */
+function bounded(most: number, handler: RouteHandlerMethod): RouteHandlerMethod {
+  let underWay = 0;
+  return async function answer(request, reply) {
+    if (underWay >= most) return sendError(reply, 'OVERLOADED', '', request.id);
+    underWay += 1;
+    try {
+      return await handler.call(this, request, reply);
+    } finally {
+      underWay -= 1;
+    }
+  };
+}
+
+/** GET and POST /graphql: the API, and the playground for a browser. */
+export async function addGraphql(
+  app: FastifyInstance,
+  { config, schema, contextFor }: GraphqlParts,
+  page: SendPage | null,
+): Promise<void> {
+  const apollo = createApollo(schema, config, app.log);
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  const context = (request: FastifyRequest): Promise<RequestContext> =>
+    Promise.resolve(contextFor(request));
+  const handler = bounded(config.maxUnderWay, fastifyApolloHandler(apollo, { context }));
+  app.route({
+    method: 'POST',
+    url: '/graphql',
+    onRequest: (request, reply, done) => {
+      requireJson(request);
+      done();
+    },
+    handler,
+  });
+  app.route({
+    method: 'GET',
+    url: '/graphql',
+    handler: function answer(request, reply) {
+      void reply.header('vary', 'accept');
+      if (page && wantsPage(request)) return page(reply);
+      return handler.call(this, request, reply);
+    },
+  });
+}

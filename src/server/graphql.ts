@@ -1,0 +1,56 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { answerPlugin, type RequestContext } from './answer-plugin.js';
+import type { Config } from './config.js';
+import { describeInvalidArguments } from './argument-problems.js';
+import { codeOf, messageFor } from './errors.js';
+import { documentShapeRule } from './limits/document-shape.js';
+import { limitsPlugin } from './limits/limits-plugin.js';
+
+/** Written-out selections that graphql-js follows through fragments before it gives up. */
+const MAX_SELECTIONS = 2_000;
+
+/** What of an error a client sees: code, message, where in the query. Never a stack, SQL or a path. */
+function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const invalid = describeInvalidArguments(error);
+  const tooLong = formatted.message.startsWith('Syntax Error: Document contains more th');
+  const code = tooLong ? 'QUERY_TOO_COMPLEX' : codeOf(error);
+  return {
+    message: messageFor(code, invalid ?? formatted.message),
+    ...(formatted.locations ? { locations: formatted.locations } : {}),
+    ...(formatted.path ? { path: formatted.path } : {}),
+    extensions: { code },
+  };
+}
+
+/** The GraphQL engine with every limit set; start it before use. */
+export function createApollo(
+  schema: GraphQLSchema,
+  config: Config,
+  log: FastifyBaseLogger,
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    logger: log,
+    introspection: config.introspection,
+    hideSchemaDetailsFromClientErrors: !config.introspection,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: false,
+    parseOptions: { maxLexicalTokens: config.maxTokens },
+    validationOptions: { maxErrors: 5 },
+    executionOptions: { maxCoercionErrors: 5 },
+    maxRecursiveSelections: MAX_SELECTIONS,
+    validationRules: [documentShapeRule(config)],
+    formatError,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      limitsPlugin(config.maxCost),
+      answerPlugin(log),
+    ],
+  });
+}
