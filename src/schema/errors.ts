@@ -1,0 +1,15 @@
+import { GraphQLError } from 'graphql';
+
+/** What the client got wrong, in a sentence that it can act on. */
+export const badInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+/** What the caller may not see or do. */
+export const forbidden = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
+
+/** A client's own text inside a message, cut so that an error never echoes a large value. */
+export const quoted = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return `"${[...text].slice(0, 40).join('')}${text.length > 40 ? '…' : ''}"`;
+};
