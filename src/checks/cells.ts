@@ -1,0 +1,45 @@
+import { addressKey } from '../format/form.js';
+import type { CellAddress, Edition, TableName } from '../format/form.js';
+import type { FilledCell, FilledForm } from '../format/report.js';
+
+/** A filled form's cells by address. */
+export type CellMap = ReadonlyMap<string, FilledCell>;
+
+export const cellMap = (form: FilledForm): CellMap =>
+  new Map(form.cells.map((cell) => [addressKey(cell), cell]));
+
+export const cellAt = (
+  cells: CellMap,
+  table: TableName,
+  row: string,
+  column: string | null,
+): FilledCell | undefined => cells.get(addressKey({ table, row, column }));
+
+/** A count as a number; null where the cell states no whole number. */
+export const countOf = (cell: FilledCell | undefined): number | null => {
+  if (!cell?.value || !/^-?\d+$/.test(cell.value)) return null;
+  const value = Number(cell.value);
+  return Number.isSafeInteger(value) ? value : null;
+};
+
+/** True for a printed cell without a number: empty, or a mark such as / or — in its place. */
+export const isBlank = (cell: FilledCell | undefined): boolean =>
+  cell !== undefined && cell.value === null && (cell.status === 'BLANK' || cell.status === 'MARK');
+
+/** The address alone, without what was read there. */
+export const addressOf = ({ table, row, column }: CellAddress): CellAddress => ({
+  table,
+  row,
+  column,
+});
+
+/** Edition that the document uses for a block; `fallback` where the block was not found. */
+export const editionOfBlock = (
+  form: FilledForm,
+  block: string,
+  fallback: Edition | null,
+): Edition | null => form.blockEditions[block] ?? fallback;
+
+/** True where at least one cell of the table is printed. */
+export const hasTable = (form: FilledForm, table: TableName): boolean =>
+  form.cells.some((cell) => cell.table === table && cell.status !== 'ABSENT');

@@ -1,0 +1,151 @@
+import { addressKey } from '../format/form.js';
+import { blocksOf, formOf } from '../format/forms.js';
+import type { Edition, Relation, TableName } from '../format/form.js';
+import type { BrokenRelation, FilledCell, FilledForm } from '../format/report.js';
+import { cellAt, cellMap, countOf, isBlank } from './cells.js';
+import type { CellMap } from './cells.js';
+
+/** The sums that the form prints, one for each row or column they run along, with both sides of a report. */
+
+/**
+ * `SHORT`: the stated cells fall short of the other side and blank cells stand where the rest may belong.
+ * `NOT_ASSESSABLE`: an operand is absent, unreadable, or a total that is blank.
+ */
+export type RelationState = 'HOLDS' | 'FAILS' | 'SHORT' | 'NOT_ASSESSABLE';
+
+export interface SumRelation {
+  rule: Relation;
+  table: TableName;
+  edition: Edition;
+  /** As findings name it: A1 and A4 by row, A2 and A3 by column. */
+  name: BrokenRelation;
+  state: RelationState;
+  /** Operands with a number, or blank and counted as zero. */
+  left: readonly FilledCell[];
+  right: readonly FilledCell[];
+  leftSum: number;
+  rightSum: number;
+  /** Operands that are blank and were counted as zero. */
+  blanks: readonly FilledCell[];
+  /** Operands that keep it from being assessed. */
+  missing: readonly FilledCell[];
+}
+
+/** Edition of a table of one block; of the report's year or the newest where the table was not found. */
+const editionOfTable = (form: FilledForm, table: TableName): Edition => {
+  const [key] = blocksOf('E2021', table).map((block) => block.key);
+  const named = key === undefined ? undefined : form.blockEditions[key];
+  if (named) return named;
+  const rows = new Set(form.cells.filter((c) => c.table === table).map((c) => c.row));
+  const fits = (edition: Edition): boolean =>
+    blocksOf(edition, table).every((block) => block.rows.every((row) => rows.has(row.key)));
+  return fits('E2019') && !fits('E2021') ? 'E2019' : 'E2021';
+};
+
+/** Rows and columns whose cells are sums: blank there means missing, not nothing. */
+const totalsOf = (rules: readonly Relation[], along: Relation['along']): ReadonlySet<string> =>
+  new Set(rules.filter((r) => r.along === along && r.right.length === 1).flatMap((r) => r.right));
+
+const sum = (cells: readonly FilledCell[]): number =>
+  cells.reduce((all, cell) => all + (countOf(cell) ?? 0), 0);
+
+const stateOf = (difference: number, blankLeft: boolean, blankRight: boolean): RelationState => {
+  if (difference === 0) return 'HOLDS';
+  return (difference < 0 && blankLeft) || (difference > 0 && blankRight) ? 'SHORT' : 'FAILS';
+};
+
+const absent = (table: TableName, row: string, column: string): FilledCell => ({
+  table,
+  row,
+  column,
+  status: 'ABSENT',
+  value: null,
+  raw: null,
+  locator: null,
+});
+
+class TableSums {
+  private readonly totalColumns: ReadonlySet<string>;
+  private readonly totalRows: ReadonlySet<string>;
+
+  constructor(
+    private readonly cells: CellMap,
+    private readonly table: TableName,
+    private readonly edition: Edition,
+    private readonly rules: readonly Relation[],
+  ) {
+    this.totalColumns = totalsOf(rules, 'COLUMNS');
+    this.totalRows = totalsOf(rules, 'ROWS');
+  }
+
+  /** Every rule along every row or column, in printed order. */
+  *all(): Generator<SumRelation> {
+    for (const rule of this.rules) {
+      for (const block of blocksOf(this.edition, this.table)) {
+        const lines = rule.along === 'COLUMNS' ? block.rows : block.columns;
+        for (const line of lines) yield this.one(rule, line.key);
+      }
+    }
+  }
+
+  private one(rule: Relation, line: string): SumRelation {
+    const byRow = rule.along === 'COLUMNS';
+    const operand = (key: string): FilledCell => {
+      const [row, column] = byRow ? [line, key] : [key, line];
+      return cellAt(this.cells, this.table, row, column) ?? absent(this.table, row, column);
+    };
+    const left = rule.left.map(operand);
+    const right = rule.right.map(operand);
+    const missing = [...left, ...right].filter((cell) => this.keepsFromAssessing(cell));
+    const blanks = [...left, ...right].filter((cell) => !missing.includes(cell) && isBlank(cell));
+    const leftSum = sum(left);
+    const rightSum = sum(right);
+    return {
+      rule,
+      table: this.table,
+      edition: this.edition,
+      name: byRow ? { check: rule.check, row: line } : { check: rule.check, column: line },
+      state:
+        missing.length > 0
+          ? 'NOT_ASSESSABLE'
+          : stateOf(leftSum - rightSum, left.some(isBlank), right.some(isBlank)),
+      left,
+      right,
+      leftSum,
+      rightSum,
+      blanks,
+      missing,
+    };
+  }
+
+  private keepsFromAssessing(cell: FilledCell): boolean {
+    if (!isBlank(cell)) return countOf(cell) === null;
+    return this.totalRows.has(cell.row) || this.totalColumns.has(cell.column ?? '');
+  }
+}
+
+/** The relations of tables three and four of a report, in printed order. */
+export const sumRelations = (form: FilledForm): readonly SumRelation[] => {
+  const cells = cellMap(form);
+  return (['REQUESTS', 'APPEALS'] as const).flatMap((table) => {
+    const edition = editionOfTable(form, table);
+    const rules = formOf(edition).relations[table];
+    return [...new TableSums(cells, table, edition, rules).all()];
+  });
+};
+
+/** True where the cell is a sum of others by a rule of its table: 总计 of a row, （七）总计 of a column. */
+export const isTotal = (
+  cell: FilledCell | { row: string; column: string | null },
+  of: SumRelation,
+): boolean => {
+  const rules = formOf(of.edition).relations[of.table];
+  return totalsOf(rules, 'ROWS').has(cell.row) || totalsOf(rules, 'COLUMNS').has(cell.column ?? '');
+};
+
+/** The cells that stand in at least one of the relations, each once, in the order met. */
+export const operandsOf = (relations: readonly SumRelation[]): readonly FilledCell[] => [
+  ...new Map(
+    relations.flatMap((r) => [...r.left, ...r.right]).map((cell) => [addressKey(cell), cell]),
+  ).values(),
+];
