@@ -1,0 +1,31 @@
+import type { Paragraph } from '../../page.js';
+import { locate } from './geometry.js';
+import type { PageLine } from './page-blocks.js';
+
+/**
+ * Joins lines of text to paragraphs: a line that ends short of the right margin ends one, an indented line begins
+ * one. `lines` follow each other without a table between them, over page breaks too.
+ */
+export function paragraphs(lines: readonly PageLine[]): Paragraph[] {
+  const left = Math.min(...lines.map((l) => l.x0));
+  const right = Math.max(...lines.map((l) => l.x1));
+  const groups: PageLine[][] = [];
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    if (before && continues(before, line, left, right)) groups.at(-1)?.push(line);
+    else groups.push([line]);
+  });
+  return groups.map((group) => ({
+    kind: 'paragraph',
+    text: group.map((l) => l.text).join(''),
+    headingLevel: null,
+    locator: group[0] ? locate(group[0].page, group[0]) : '',
+  }));
+}
+
+function continues(before: PageLine, line: PageLine, left: number, right: number): boolean {
+  const full = before.x1 > right - before.size * 2;
+  const indented = line.x0 > left + line.size * 1.2;
+  const sameType = Math.abs(before.size - line.size) < line.size * 0.25;
+  return full && !indented && sameType;
+}
