@@ -50,6 +50,8 @@ export interface PageHints {
   meta: Readonly<Record<string, string>>;
   /** Attachments that the page links to. */
   links: readonly { text: string; href: string }[];
+  /** Texts around the document that are no part of it: breadcrumb, footer. */
+  furniture?: readonly string[];
 }
 
 export interface Page {

@@ -1,0 +1,76 @@
+import type { PageHints } from '../page.js';
+import { isAgencyName, namesAPlace, trimName } from './agency-name.js';
+import { plainText } from './plain.js';
+import type { Line } from './plain.js';
+import { splitTitle } from './title-parts.js';
+import type { Title } from './title.js';
+
+/** Metadata that names the organ that published the page, the surest first. */
+const META = ['contentsource', 'source', 'author', 'publisher', 'department', 'sitename'];
+const SOURCE =
+  /(?:信息来源|发布机构|发布单位|发文机关|公开机构|公开主体|发文单位|制作机关|编制单位|报送单位|填报单位|单位名称|来源|责任单位)[:：】\]]?/;
+const STATED = [
+  /现(?:将|公布|发布|公开|向社会公布|予以公布)(.{2,60}?)(?:20\d\d年|(?:政府|政务)?信息公开)/,
+  /(?:由|系)([^，。；]{2,40}?)(?:按照|依据|根据|负责)?(?:编制|编写|撰写)/,
+  /^([^，。；《]{2,40}?)(?:根据|依据|按照|依照)《/,
+  /(?:请|可)?(?:与|向|同|联系)([^，。；]{2,40}?)(?:联系|咨询|反映)/,
+  /^20\d\d年(?:度|以来)?[，,]?([^，。；]{3,30}?)(?:坚持|认真|依法|按照|深入|严格|高度|紧紧|以|在|全面|积极|始终|持续|进一步|共|主动|深化|贯彻)/,
+];
+
+/** Names of organs in the text and around it, the surest first. */
+export function namesInText(lines: readonly Line[], hints: PageHints): string[] {
+  const found: string[] = [];
+  const add = (text: string | undefined): void => {
+    const name = trimName(plainText(text ?? '').replace(/20\d\d年度?$/, ''));
+    if (isAgencyName(name)) found.push(name);
+  };
+  const prose = lines.filter((l) => !l.inGrid).slice(0, 80);
+  for (const pattern of STATED)
+    for (const { plain } of prose) add(pattern.exec(plain.slice(0, 600))?.[1]);
+  for (const name of META) add(hints.meta[name]);
+  for (const [index, { text, plain }] of lines.entries()) {
+    if (plain.length > 300) continue;
+    const source = SOURCE.exec(text);
+    if (!source) continue;
+    const rest = text.slice(source.index + source[0].length).trim();
+    add(rest === '' ? lines[index + 1]?.text : /^[^\s　|｜]+/.exec(rest)?.[0]);
+  }
+  const { plain: last = '' } = lines.filter((l) => !l.inGrid).at(-2) ?? {};
+  add(last);
+  for (const title of hints.titles) for (const part of title.split(/[_|]|\s*[-–—]+\s*/)) add(part);
+  for (const text of hints.furniture ?? []) add(/主办(?:单位)?[:：]?([^\s　]+)/.exec(text)?.[1]);
+  return found;
+}
+
+/**
+ * The organ whose report it is, as a careful person names it: from the title, completed by the text where the title
+ * shortens it, without white space.
+ */
+export function agencyOf(
+  title: Title | null,
+  lines: readonly Line[],
+  hints: PageHints,
+): string | null {
+  const inText = namesInText(lines, hints);
+  const inHead = [hints.meta['articletitle'], ...hints.titles].map(
+    (t) => splitTitle(t ?? '').agency,
+  );
+  const named = title?.agency ?? inHead.find((a) => a !== null) ?? null;
+  if (named === null) return inText.find((n) => !namesAPlace(n)) ?? inText[0] ?? null;
+  return completed(named, inText);
+}
+
+const AFTER_PLACE = /^(?:人民政府|办事处|人民政府办公室|管理委员会|管委会|政府)$/;
+
+/** 县民政局 → 昌图县民政局, 佳荣里街道 → 佳荣里街道办事处, 云岭县 → 云岭县人民政府. */
+function completed(name: string, others: readonly string[]): string {
+  const longer = others.find((o) => o !== name && o.length - name.length <= 12 && o.endsWith(name));
+  if (/^[省市州县区镇乡]/.test(name) && longer) return longer;
+  if (!namesAPlace(name)) return name;
+  const whole = others.find((o) => o.startsWith(name) && AFTER_PLACE.test(o.slice(name.length)));
+  if (whole) return whole;
+  return /[省市州县区镇乡旗]$/.test(name) &&
+    !/(?:新|园|开发|示范|景|实验|度假|高新|经济|管理|保税|工业)区$/.test(name)
+    ? `${name}人民政府`
+    : name;
+}

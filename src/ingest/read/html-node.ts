@@ -1,0 +1,55 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+export type Node = DefaultTreeAdapterTypes.Node;
+export type Element = DefaultTreeAdapterTypes.Element;
+export type ChildNode = DefaultTreeAdapterTypes.ChildNode;
+
+export const isElement = (node: Node): node is Element => 'tagName' in node;
+export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode =>
+  node.nodeName === '#text';
+
+export const attribute = (element: Element, name: string): string | null =>
+  element.attrs.find((a) => a.name === name)?.value ?? null;
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Elements that begin and end a line. */
+export const BLOCKS = set(
+  'address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 ' +
+    'h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul',
+);
+
+/** Elements whose content is never part of the text: code, controls, struck-out words, pronunciation. */
+const SILENT = set(
+  'script style noscript template iframe object applet svg math canvas audio video select datalist button head title ' +
+    'noframes noembed rt rp del s strike',
+);
+
+/** A style that hides, or that sets an inline element apart. */
+const HIDES = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const APART =
+  /display\s*:\s*(?:block|inline-block|table|flex|grid|list-item)|float\s*:\s*(?:left|right)/i;
+
+export function isSilent(element: Element): boolean {
+  if (SILENT.has(element.tagName)) return true;
+  for (const { name, value } of element.attrs) {
+    if (name === 'hidden') return true;
+    if (name === 'style' && HIDES.test(value)) return true;
+  }
+  return false;
+}
+
+export function isBlock(element: Element): boolean {
+  if (BLOCKS.has(element.tagName)) return true;
+  const style = attribute(element, 'style');
+  return (
+    style !== null && (style.includes('display') || style.includes('float')) && APART.test(style)
+  );
+}
+
+/** A markup name that is no element's: title marks typed as `<` and `>`, e.g. `<a中华人民共和国…格式>`. */
+export const isTypedText = (element: Element): boolean => /[^\x00-\x7f]/.test(element.tagName);
+
+/** What such a name looked like. */
+export const typedText = (element: Element): string =>
+  `<${[element.tagName, ...element.attrs.map((a) => (a.value ? `${a.name}=${a.value}` : a.name))].join(' ')}>`;

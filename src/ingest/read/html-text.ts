@@ -1,0 +1,95 @@
+import {
+  attribute,
+  isBlock,
+  isElement,
+  isSilent,
+  isText,
+  isTypedText,
+  typedText,
+} from './html-node.js';
+import type { Element, Node } from './html-node.js';
+
+/** Collects text as a browser would show it: white space runs are one space, breaks are line ends. */
+export class TextLines {
+  private text = '';
+
+  append(value: string): void {
+    this.text += WHITE.test(value) ? value.replace(WHITES, ' ') : value;
+  }
+
+  break(): void {
+    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
+  }
+
+  /** What was collected, trimmed line by line; empty lines are gone. */
+  take(): string {
+    const text = this.text;
+    this.text = '';
+    if (!EDGES.test(text)) return text;
+    return text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join('\n');
+  }
+}
+
+const WHITE = /[\t\n\f\r\u00a0]|  /;
+const WHITES = /[\t\n\f\r \u00a0]+/g;
+const EDGES = /^\s|\s$|\n\s|\s\n/;
+
+/** Text of an inline element that has its own way of being shown; null where its children are its text. */
+export function ownText(element: Element): string | null {
+  switch (element.tagName) {
+    case 'input':
+      return /^(text|number|tel)?$/i.test(attribute(element, 'type') ?? '')
+        ? (attribute(element, 'value') ?? '')
+        : '';
+    case 'textarea':
+      return null;
+    default:
+      return isTypedText(element) ? typedText(element) : null;
+  }
+}
+
+/**
+ * Text of a table cell. Stops at tables inside it, which are returned.
+ * @param isInline tells the tables that are read as part of the text
+ */
+export function cellText(
+  cell: Element,
+  isInline: (table: Element) => boolean,
+): { text: string; tables: readonly Element[] } {
+  const lines = new TextLines();
+  const tables: Element[] = [];
+  const stack: (Node | null)[] = [...cell.childNodes].reverse();
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (!node) lines.break();
+    else if (isText(node)) lines.append(node.value);
+    else if (isElement(node) && !isSilent(node)) {
+      if (node.tagName === 'table' && !isInline(node)) tables.push(node);
+      else enter(node, lines, stack);
+    }
+  }
+  return { text: lines.take(), tables };
+}
+
+/** Puts an element's children on the stack, with the breaks around and the marks before them. */
+export function enter(element: Element, lines: TextLines, stack: (Node | null)[]): void {
+  const own = ownText(element);
+  if (own !== null) lines.append(own);
+  if (element.tagName === 'br') lines.break();
+  // 3² is no 32, and a note's number is no digit of the figure before it.
+  if (element.tagName === 'sup') lines.append('^');
+  const block = isBlock(element);
+  if (block) {
+    lines.break();
+    stack.push(null);
+  }
+  const children = element.childNodes;
+  for (let i = children.length - 1; i >= 0; i--) {
+    const child = children[i];
+    if (child) stack.push(child);
+  }
+}
