@@ -1,0 +1,21 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Agency } from './agency.js';
+
+/** Another name under which an agency's reports are found. */
+@Entity('agency_alias')
+@Index('agency_alias_normalised_index', ['normalised'])
+export class AgencyAlias {
+  @PrimaryColumn('bigint')
+  agencyId!: string;
+
+  @PrimaryColumn('text')
+  alias!: string;
+
+  @Column('text')
+  normalised!: string;
+
+  @ManyToOne(() => Agency, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'agency_id' })
+  agency?: Relation<Agency>;
+}

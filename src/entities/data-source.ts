@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import { Reports1764000000000 } from '../../migrations/1764000000000-reports.js';
+import { ActiveDisclosureRow } from './active-disclosure-row.js';
+import { Agency } from './agency.js';
+import { AgencyAlias } from './agency-alias.js';
+import { AgencyLineage } from './agency-lineage.js';
+import { AgencySector } from './agency-sector.js';
+import { AppealRow } from './appeal-row.js';
+import { Finding } from './finding.js';
+import { PostgresNaming } from './naming.js';
+import { Region } from './region.js';
+import { RegionSuccessor } from './region-successor.js';
+import { Report } from './report.js';
+import { ReportEvidence } from './report-evidence.js';
+import { ReportSection } from './report-section.js';
+import { RequestRow } from './request-row.js';
+import { Sector } from './sector.js';
+import { Setting } from './setting.js';
+import { SourceDocument } from './source-document.js';
+
+const entities = [
+  Region,
+  RegionSuccessor,
+  Sector,
+  Agency,
+  AgencySector,
+  AgencyAlias,
+  AgencyLineage,
+  SourceDocument,
+  Report,
+  RequestRow,
+  AppealRow,
+  ActiveDisclosureRow,
+  ReportEvidence,
+  ReportSection,
+  Finding,
+  Setting,
+];
+
+/** In the order in which they run; a new migration is a new file and a line here. */
+export const migrations = [Reports1764000000000];
+
+export const migrationsTable = 'schema_migration';
+
+type Connection = Pick<
+  Extract<DataSourceOptions, { type: 'postgres' }>,
+  'url' | 'username' | 'password' | 'poolSize' | 'connectTimeoutMS' | 'extra'
+>;
+
+/** The data source of either engine: same entities, same migrations, the connection differs. */
+export const createDataSource = (connection: Connection): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    ...connection,
+    applicationName: 'nianbao',
+    entities,
+    migrations,
+    migrationsTableName: migrationsTable,
+    namingStrategy: new PostgresNaming(),
+    installExtensions: false,
+    synchronize: false,
+    logging: false,
+    poolErrorHandler: () => undefined,
+  });

@@ -1,0 +1,166 @@
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { DatabaseError, databaseErrorOf, isStatementError } from './database-error.js';
+import { destroyConnection, GuardedClient } from './guarded-client.js';
+import { limits } from './limits.js';
+import { migrate } from './migrate.js';
+import { openEmbedded } from './pglite/embedded.js';
+import { retrying } from './retry.js';
+import { serverDataSource } from './server.js';
+
+export interface DatabaseConfig {
+  /** Null: the embedded engine in `dataDir`. */
+  databaseUrl: string | null;
+  dataDir: string;
+  /** Connections to a server; 10 by default. */
+  poolSize?: number;
+}
+
+export interface CallOptions {
+  /** Limit of each statement in ms, 5,000 by default; `limits.long` for imports and consolidations. */
+  timeoutMs?: number;
+}
+
+export interface TransactionOptions extends CallOptions {
+  isolation?: 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
+}
+
+/**
+ * Opens the database: takes the lock and starts the engine of an embedded one, connects to a server. A server that
+ * cannot be reached is no error here: every call tries anew and fails with DATABASE_UNAVAILABLE until it is back.
+ * @throws DatabaseError DATABASE_LOCKED where another process holds the embedded database; the message names its pid.
+ */
+export const openDatabase = async (config: DatabaseConfig): Promise<Database> => {
+  if (config.databaseUrl === null) {
+    const { dataSource, close } = await openEmbedded(config.dataDir);
+    return new Database(dataSource, true, close);
+  }
+  const dataSource = serverDataSource(config.databaseUrl, config.poolSize ?? 10);
+  const database = new Database(dataSource, false, () => Promise.resolve());
+  await database.ping().catch(() => undefined);
+  return database;
+};
+
+/** The one way to the database: every call has its limits, every fault comes as a DatabaseError. */
+export class Database {
+  #connecting: Promise<unknown> | null = null;
+
+  constructor(
+    readonly dataSource: DataSource,
+    readonly embedded: boolean,
+    private readonly closeEngine: () => Promise<void>,
+  ) {}
+
+  /**
+   * One statement of its own; its rows (also of `update … returning`). bigint and numeric arrive as text, a date as
+   * ISO text, a timestamp as Date.
+   */
+  async query<T>(sql: string, params: unknown[] = [], options: CallOptions = {}): Promise<T[]> {
+    const timeoutMs = options.timeoutMs ?? limits.read;
+    if (timeoutMs !== limits.read && !this.embedded) {
+      return this.#attempt(options, (runner) => rowsOf<T>(runner, sql, params));
+    }
+    return this.#withRunner(timeoutMs, (runner) => rowsOf<T>(runner, sql, params));
+  }
+
+  /**
+   * A transaction: commits when `fn` returns, rolls back when it throws. Runs `fn` anew, at most three times, after a
+   * serialization failure or a deadlock, so `fn` must change nothing but the database. `manager.query` answers an
+   * UPDATE or DELETE with `[rows, count]`. On the embedded engine `fn` must use its manager alone: there is one connection.
+   */
+  transaction<T>(
+    fn: (manager: EntityManager) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    return retrying(() => this.#attempt(options, (runner) => fn(runner.manager)));
+  }
+
+  /** @throws DatabaseError within about two seconds where the database does not answer. */
+  async ping(): Promise<void> {
+    await this.#withRunner(limits.ping, (runner) => rowsOf(runner, 'select 1', []));
+  }
+
+  /** Brings the schema up to date; see `migrate`. */
+  migrate(): Promise<void> {
+    return this.#withRunner(limits.migration, (runner) => migrate(this.dataSource, runner));
+  }
+
+  /** Gives back all connections, at most two seconds long, and ends the embedded engine. */
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) {
+      await Promise.race([this.dataSource.destroy(), delay(limits.connect)]).catch(() => undefined);
+    }
+    await this.closeEngine();
+  }
+
+  async #attempt<T>(
+    { timeoutMs = limits.read, isolation }: TransactionOptions,
+    work: (runner: QueryRunner) => Promise<T>,
+  ): Promise<T> {
+    return this.#withRunner(limits.read, async (runner, client) => {
+      try {
+        await runner.startTransaction(isolation);
+        if (!this.embedded && timeoutMs !== limits.read) {
+          await runner.query(`set local statement_timeout = ${Math.ceil(timeoutMs)}`);
+        }
+        client.limitMs = timeoutMs + limits.grace;
+        const result = await work(runner);
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        await rollBack(runner, client);
+        throw error;
+      }
+    });
+  }
+
+  async #withRunner<T>(
+    limitMs: number,
+    work: (runner: QueryRunner, client: GuardedClient) => Promise<T>,
+  ): Promise<T> {
+    const started = performance.now();
+    const runner = await this.#runner();
+    const client = (await runner.connect().catch(fail)) as GuardedClient;
+    client.limitMs = Math.max(limitMs + limits.grace - (performance.now() - started), limits.grace);
+    try {
+      return await work(runner, client);
+    } catch (error) {
+      throw isStatementError(error) || client.lost ? databaseErrorOf(error) : error;
+    } finally {
+      client.resetLimit();
+      await runner.release();
+    }
+  }
+
+  async #runner(): Promise<QueryRunner> {
+    if (!this.dataSource.isInitialized) {
+      this.#connecting ??= this.dataSource.initialize().finally(() => (this.#connecting = null));
+      await this.#connecting.catch(fail);
+    }
+    return this.dataSource.createQueryRunner();
+  }
+}
+
+const fail = (error: unknown): never => {
+  throw databaseErrorOf(error);
+};
+
+const delay = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms).unref());
+
+const rowsOf = async <T>(runner: QueryRunner, sql: string, params: unknown[]): Promise<T[]> =>
+  ((await runner.query(sql, params, true)).records as T[] | undefined) ?? [];
+
+/** A connection that cannot roll back is of no further use. */
+const rollBack = async (runner: QueryRunner, client: GuardedClient): Promise<void> => {
+  if (client.lost || !runner.isTransactionActive) return;
+  await runner.rollbackTransaction().catch((error: unknown) => {
+    destroyConnection(client, error instanceof Error ? error : new Error(String(error)));
+  });
+};
+
+/** Fresh statistics for the planner, after many rows came in; the embedded engine never makes them by itself. */
+export const analyze = async (database: Database): Promise<void> => {
+  await database.query('analyze', [], { timeoutMs: limits.long });
+};
+
+export { DatabaseError };

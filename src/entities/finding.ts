@@ -1,0 +1,74 @@
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
+import type { Relation } from 'typeorm';
+import type { CellAddress } from '../format/form.js';
+import type { BrokenRelation, Fault, Repair, Severity } from '../format/report.js';
+import { decimal } from './columns.js';
+import { Report } from './report.js';
+
+/** What a check or the reader found in a report. */
+@Entity('finding')
+@Unique(['reportId', 'ordinal'])
+@Index('finding_check_code_index', ['checkCode', 'reportId'])
+@Index('finding_severity_index', ['severity', 'reportId'])
+@Check('finding_severity_check', 'severity is known')
+@Check('finding_fault_check', 'fault is known')
+export class Finding {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
+  id!: string;
+
+  @Column('bigint')
+  reportId!: string;
+
+  @Column('integer')
+  ordinal!: number;
+
+  @Column('text')
+  checkCode!: string;
+
+  @Column('text')
+  severity!: Severity;
+
+  @Column('text')
+  messageZh!: string;
+
+  @Column('text')
+  messageEn!: string;
+
+  @Column('numeric', { nullable: true, transformer: decimal })
+  leftValue!: string | null;
+
+  @Column('numeric', { nullable: true, transformer: decimal })
+  rightValue!: string | null;
+
+  /** left_value − right_value. */
+  @Column('numeric', { nullable: true, transformer: decimal })
+  difference!: string | null;
+
+  @Column('jsonb')
+  breaks!: BrokenRelation[];
+
+  @Column('jsonb')
+  cells!: CellAddress[];
+
+  @Column('jsonb')
+  repair!: Repair[];
+
+  @Column('text', { nullable: true })
+  fault!: Fault | null;
+
+  @Column('text', { nullable: true })
+  cause!: string | null;
+
+  @ManyToOne(() => Report, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'report_id' })
+  report?: Relation<Report>;
+}

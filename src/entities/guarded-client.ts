@@ -1,0 +1,61 @@
+import pg from 'pg';
+import { DeadlineError } from './database-error.js';
+
+export interface Guard {
+  /** Limit of a statement in ms, as long as nobody sets another on the client. */
+  limitMs: number;
+  /** Called when a statement outlived its limit; has to end the client's connection with the error. */
+  cut: (client: GuardedClient, error: DeadlineError) => void;
+}
+
+type Callback = (...results: unknown[]) => void;
+
+/**
+ * A client whose statements end in time whatever the server does: a frozen server, a black hole in the network or an
+ * engine without statement_timeout cannot hold a caller. Cutting ends the connection, the pool then opens another.
+ */
+export class GuardedClient extends pg.Client {
+  limitMs: number;
+  /** True once the connection has failed. */
+  lost = false;
+  readonly #guard: Guard;
+
+  constructor(config: pg.ClientConfig & { guard: Guard }) {
+    super(config);
+    this.#guard = config.guard;
+    this.limitMs = config.guard.limitMs;
+    this.on('error', () => (this.lost = true));
+    this.on('end', () => (this.lost = true));
+    const send = this.query.bind(this) as (...args: unknown[]) => unknown;
+    this.query = ((...args: unknown[]) => this.#guarded(send, args)) as typeof this.query;
+  }
+
+  resetLimit(): void {
+    this.limitMs = this.#guard.limitMs;
+  }
+
+  #guarded(send: (...args: unknown[]) => unknown, args: unknown[]): unknown {
+    const timer = setTimeout(() => {
+      this.lost = true;
+      this.#guard.cut(this, new DeadlineError());
+    }, this.limitMs);
+    const callback = args.at(-1);
+    if (typeof callback === 'function') {
+      args[args.length - 1] = (...results: unknown[]) => {
+        clearTimeout(timer);
+        (callback as Callback)(...results);
+      };
+    }
+    const result = send(...args);
+    if (!(result instanceof Promise)) return result;
+    return result.finally(() => clearTimeout(timer));
+  }
+}
+
+/** Ends a connection at once, without asking the server. */
+export const destroyConnection = (client: pg.Client, error: Error): void => {
+  const { connection } = client as unknown as {
+    connection: { stream: { destroy: (error: Error) => void } };
+  };
+  connection.stream.destroy(error);
+};
