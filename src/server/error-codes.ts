@@ -62,7 +62,7 @@ export const errorCodes = {
   OVERLOADED: fault(
     503,
     'The server is busy, try again.',
-    'MAX_UNDER_WAY requests are under way; nothing was done.',
+    'MAX_UNDER_WAY requests are under way, or all connections to the database are taken.',
     1,
   ),
   DATABASE_UNAVAILABLE: fault(

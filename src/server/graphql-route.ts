@@ -6,11 +6,13 @@ import type { Config } from './config.js';
 import { createApollo } from './graphql.js';
 import { sendError } from './http-errors.js';
 import type { SendPage } from './playground.js';
+import type { Readiness } from './readiness.js';
 import { requireJson } from './request-body.js';
 
 interface GraphqlParts {
   readonly config: Config;
   readonly schema: GraphQLSchema;
+  readonly readiness: Readiness;
   readonly contextFor: (request: FastifyRequest) => RequestContext;
 }
 
@@ -38,10 +40,10 @@ function bounded(most: number, handler: RouteHandlerMethod): RouteHandlerMethod 
 /** GET and POST /graphql: the API, and the playground for a browser. */
 export async function addGraphql(
   app: FastifyInstance,
-  { config, schema, contextFor }: GraphqlParts,
+  { config, schema, readiness, contextFor }: GraphqlParts,
   page: SendPage | null,
 ): Promise<void> {
-  const apollo = createApollo(schema, config, app.log);
+  const apollo = createApollo(schema, config, readiness, app.log);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const context = (request: FastifyRequest): Promise<RequestContext> =>

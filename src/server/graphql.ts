@@ -8,6 +8,8 @@ import { describeInvalidArguments } from './argument-problems.js';
 import { codeOf, messageFor } from './errors.js';
 import { documentShapeRule } from './limits/document-shape.js';
 import { limitsPlugin } from './limits/limits-plugin.js';
+import { preparingPlugin } from './preparing-plugin.js';
+import type { Readiness } from './readiness.js';
 
 /** Written-out selections that graphql-js follows through fragments before it gives up. */
 const MAX_SELECTIONS = 2_000;
@@ -29,6 +31,7 @@ function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLF
 export function createApollo(
   schema: GraphQLSchema,
   config: Config,
+  readiness: Readiness,
   log: FastifyBaseLogger,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
@@ -50,6 +53,7 @@ export function createApollo(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       limitsPlugin(config.maxCost),
+      preparingPlugin(readiness),
       answerPlugin(log),
     ],
   });

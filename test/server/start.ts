@@ -69,7 +69,7 @@ export interface RunningServer {
   readonly app: FastifyInstance;
   readonly url: string;
   readonly readiness: Readiness;
-  post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+  readonly post: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
 }
 
 export async function startServer(

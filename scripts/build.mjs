@@ -1,0 +1,63 @@
+/** `npm run build`: the server into dist/, the playground into dist/playground. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = join(root, 'dist', 'built');
+const sources = [
+  'src',
+  'migrations',
+  'scripts/build.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+];
+
+/** Latest change, in milliseconds, of a file or of anything in a folder. */
+function changedAt(path) {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (!status) return 0;
+  if (!status.isDirectory()) return status.mtimeMs;
+  const inside = readdirSync(path).map((name) => changedAt(join(path, name)));
+  return Math.max(status.mtimeMs, ...inside);
+}
+
+/** True where dist/ was built after the last change of its sources. */
+export function isBuilt() {
+  return changedAt(stamp) > Math.max(...sources.map((path) => changedAt(join(root, path))));
+}
+
+function run(tool, parameters) {
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', tool), ...parameters],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  );
+  if (status !== 0) throw new Error(`${tool} failed`);
+}
+
+/** Builds all of dist/ anew. Throws where a tool fails; dist/ then counts as not built. */
+export function build() {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  run('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+  run('vite/bin/vite.js', [
+    'build',
+    '-c',
+    'src/console/playground/vite.config.ts',
+    '--logLevel',
+    'error',
+  ]);
+  writeFileSync(
+    join(root, 'dist', 'main.js'),
+    "process.env.NODE_ENV ??= 'production';\nawait import('./src/main.js');\n",
+  );
+  writeFileSync(stamp, '');
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) build();
