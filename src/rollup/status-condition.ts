@@ -1,0 +1,28 @@
+import type { ReportStatus } from './shapes.js';
+import type { SqlParams } from './sql-params.js';
+
+/** Statuses of a version that is still being worked on: they count only while no newer revision exists. */
+const UNFINISHED = `('DRAFT', 'SUBMITTED', 'RETURNED')`;
+
+const asked = (report: string, statuses: string): string =>
+  `${report}.status = ANY(${statuses}::text[]) AND (${report}.status NOT IN ${UNFINISHED} OR ${report}.is_newest)`;
+
+/**
+ * The newest revision of each agency, year and scope whose status is asked for. Null asks for PUBLISHED, which
+ * filing keeps marked as `is_current`.
+ */
+export function statusCondition(
+  statuses: readonly ReportStatus[] | null | undefined,
+  params: SqlParams,
+): string {
+  if (!statuses || (statuses.length > 0 && statuses.every((s) => s === 'PUBLISHED'))) {
+    return 'report.is_current';
+  }
+  const list = params.add([...statuses]);
+  return `${asked('report', list)}
+    AND NOT EXISTS (
+      SELECT FROM report AS newer
+      WHERE newer.agency_id = report.agency_id AND newer.year = report.year
+        AND newer.scope = report.scope AND newer.revision > report.revision
+        AND ${asked('newer', list)})`;
+}

@@ -1,0 +1,46 @@
+import type { Edition } from '../format/form.js';
+import { assemble, type StoredRows } from './assemble.js';
+import { count, type Stored } from './numbers.js';
+import type { Coverage, ThreeTables } from './shapes.js';
+
+/** A line of the statements that add reports up: the columns of COVERAGE_COLUMNS and of SUMMED_TABLES. */
+export interface SummedLine {
+  reports: Stored;
+  agencies: Stored;
+  reports_with_errors: Stored;
+  unstated_active_disclosure: Stored;
+  unstated_requests: Stored;
+  unstated_appeals: Stored;
+  years: Stored;
+  editions: readonly Edition[];
+  requests: StoredRows | null;
+  appeals: StoredRows | null;
+  active_disclosure: StoredRows | null;
+}
+
+const whole = (stored: Stored): number => count(stored) ?? 0;
+
+/** Coverage and tables of a group of reports. There is no roster yet: nothing is known to be expected. */
+export function summedGroup(line: SummedLine): { coverage: Coverage; tables: ThreeTables } {
+  return {
+    coverage: {
+      reports: whole(line.reports),
+      agencies: whole(line.agencies),
+      expected: null,
+      reportsWithErrors: whole(line.reports_with_errors),
+      unstatedCells: {
+        activeDisclosure: whole(line.unstated_active_disclosure),
+        requests: whole(line.unstated_requests),
+        appeals: whole(line.unstated_appeals),
+      },
+    },
+    tables: assemble(
+      {
+        requests: line.requests,
+        appeals: line.appeals,
+        activeDisclosure: line.active_disclosure,
+      },
+      { editions: line.editions, stocks: whole(line.years) <= 1 },
+    ),
+  };
+}
