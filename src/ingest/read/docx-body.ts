@@ -1,5 +1,5 @@
 import type { Grid, PageNote, Paragraph } from '../page.js';
-import { DocxTable } from './docx-table.js';
+import { OfficeTable } from './office-table.js';
 import type { Attributes, XmlHandler } from './xml.js';
 
 /** What stands inside these is not the accepted text of the document. */
@@ -28,7 +28,7 @@ type Block = Paragraph | Grid;
 export class DocxBody implements XmlHandler {
   private readonly blocks: Block[] = [];
   private readonly notes = new Map<string, PageNote>();
-  private readonly tables: DocxTable[] = [];
+  private readonly tables: OfficeTable[] = [];
   private readonly paragraphs: OpenParagraph[] = [];
   private dropped = 0;
   private inText = false;
@@ -63,7 +63,7 @@ export class DocxBody implements XmlHandler {
     const table = this.tables.at(-1);
     switch (name) {
       case 'w:tbl':
-        this.tables.push(new DocxTable(++this.tableCount));
+        this.tables.push(new OfficeTable(++this.tableCount));
         break;
       case 'w:tr':
         table?.openRow();

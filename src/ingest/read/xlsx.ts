@@ -1,6 +1,7 @@
 import { openArchive, type Archive } from '../archive/open-archive.js';
 import { IngestError } from '../ingest-error.js';
 import type { Grid, Page, PageNote, Paragraph } from '../page.js';
+import { hiddenSheet } from './page-notes.js';
 import { sheetBlocks } from './xlsx-layout.js';
 import { readSheet } from './xlsx-sheet.js';
 import { readXml } from './xml.js';
@@ -104,12 +105,3 @@ async function listSheets(archive: Archive): Promise<SheetEntry[]> {
 /** Targets are relative to xl/ or begin at the package's root. */
 const partName = (target: string): string =>
   target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
-
-const hiddenSheet = (name: string): PageNote => ({
-  code: 'HIDDEN_SHEET',
-  message: {
-    ZH: `工作表“${name}”是隐藏的，未读取。`,
-    EN: `The sheet “${name}” is hidden; it was not read.`,
-  },
-  locator: `${name}!A1`,
-});

@@ -8,6 +8,9 @@ const MAX_COLUMNS = 200;
 interface OpenCell {
   column: number;
   columns: number;
+  /** Columns by which the next cell lies further right; fewer than `columns` where covered cells are written out. */
+  advance: number;
+  rows: number;
   merge: 'none' | 'restart' | 'continue';
   content: (Paragraph | Grid)[];
 }
@@ -17,8 +20,11 @@ interface Draft extends OpenCell {
   rowSpan: number;
 }
 
-/** One w:tbl while it is read: cells at their grid columns, merged downwards by w:vMerge. */
-export class DocxTable {
+/**
+ * A table of a text document while it is read: cells at their grid columns, merged downwards by marks of continuation (Word)
+ * or by a number of rows (OpenDocument).
+ */
+export class OfficeTable {
   private readonly drafts: Draft[] = [];
   /** The cell that reaches down to each column, for w:vMerge. */
   private readonly above = new Map<number, Draft>();
@@ -56,11 +62,29 @@ export class DocxTable {
 
   openCell(): void {
     this.inRowProperties = false;
-    this.cell = { column: this.column, columns: 1, merge: 'none', content: [] };
+    this.cell = {
+      column: this.column,
+      columns: 1,
+      advance: 1,
+      rows: 1,
+      merge: 'none',
+      content: [],
+    };
   }
 
   spanColumns(count: number): void {
+    if (!this.cell) return;
+    this.cell.columns = clamp(count);
+    this.cell.advance = this.cell.columns;
+  }
+
+  /** As spanColumns, where the covered cells are written out behind it. */
+  coverColumns(count: number): void {
     if (this.cell) this.cell.columns = clamp(count);
+  }
+
+  spanRows(count: number): void {
+    if (this.cell) this.cell.rows = Math.min(clamp(count), MAX_ROWS);
   }
 
   mergeDown(restart: boolean): void {
@@ -83,8 +107,9 @@ export class DocxTable {
     const cell = this.cell;
     this.cell = null;
     if (!cell) return;
-    this.column = cell.column + cell.columns;
-    if (this.column > MAX_COLUMNS) throw this.tooLarge();
+    this.column = cell.column + cell.advance;
+    const end = cell.column + cell.columns;
+    if (end > MAX_COLUMNS) throw this.tooLarge();
     const upper = this.above.get(cell.column);
     if (
       cell.merge === 'continue' &&
@@ -96,9 +121,9 @@ export class DocxTable {
       return;
     }
     if (this.drafts.at(-1)?.content === cell.content) return;
-    const draft: Draft = { ...cell, row: this.row, rowSpan: 1 };
+    const draft: Draft = { ...cell, row: this.row, rowSpan: cell.rows };
     this.drafts.push(draft);
-    for (let c = cell.column; c < this.column; c++) this.above.delete(c);
+    for (let c = cell.column; c < end; c++) this.above.delete(c);
     if (cell.merge !== 'none') this.above.set(cell.column, draft);
   }
 
