@@ -36,10 +36,7 @@ const AT_ONCE = 100;
 
 type Line = Record<string, unknown> & { list: number };
 
-/**
- * A page of each list, in their order.
- * @throws Refusal for a cursor that is not one of its list
- */
+/** A page of each list, in their order. Cursors are taken as checked by `demandCursorOf`. */
 export async function pagesOf<T>(
   db: Database,
   asked: readonly ListPage<T>[],
@@ -69,6 +66,16 @@ export async function countsOf(
     counts[line.list] = Number(line['entries']);
   });
   return counts;
+}
+
+/** @throws Refusal where the cursor is not one of the list */
+export function demandCursorOf(list: List<unknown>, cursor: Cursor | null): void {
+  if (cursor === null) return;
+  const [kind, ...values] = cursor;
+  const fits = list.order.every((key, i) => isValueOf(key, values[i]));
+  if (kind !== list.kind || values.length !== list.order.length || !fits) {
+    throw new Refusal('`after` is not a cursor of this list.');
+  }
 }
 
 type ListSql = (asked: ListPage<unknown>, place: string, params: SqlParams) => string;
@@ -113,11 +120,7 @@ const countSql: ListSql = ({ list }, place, params) =>
 /** Entries behind the cursor, spelled out key by key: directions differ and nulls compare with nothing. */
 function behind(list: List<unknown>, cursor: Cursor | null, params: SqlParams): string {
   if (cursor === null) return '';
-  const [kind, ...values] = cursor;
-  const fits = list.order.every((key, i) => isValueOf(key, values[i]));
-  if (kind !== list.kind || values.length !== list.order.length || !fits) {
-    throw new Refusal('`after` is not a cursor of this list.');
-  }
+  const [, ...values] = cursor;
   const keys = list.order.map((key, i) => keyCondition(key, values[i] ?? null, params));
   const options = keys.map(({ further }, i) =>
     [...keys.slice(0, i).map(({ equal }) => equal), further].join(' AND '),

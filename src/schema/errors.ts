@@ -9,7 +9,8 @@ export const forbidden = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
 
 /** A client's own text inside a message, cut so that an error never echoes a large value. */
-export const quoted = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return `"${[...text].slice(0, 40).join('')}${text.length > 40 ? '…' : ''}"`;
-};
+export function quoted(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const start = Array.from(text.slice(0, 80)).slice(0, 40).join('');
+  return `"${start}${start.length < text.length ? '…' : ''}"`;
+}

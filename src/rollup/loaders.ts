@@ -1,0 +1,115 @@
+import DataLoader from 'dataloader';
+
+import type { Database } from '../entities/database.js';
+import { agenciesById, aliasesOf, relatedAgencies } from './agency-list.js';
+import { disclosure2019Of } from './disclosure-2019.js';
+import { findingsById, findingsOfReports } from './finding-list.js';
+import { countsOf, demandCursorOf, pagesOf, type List, type ListPage } from './list.js';
+import type {
+  AgencyRecord,
+  Disclosure2019Record,
+  EvidenceRecord,
+  FindingRecord,
+  RegionRecord,
+  SectionRecord,
+  SectorRecord,
+  SourceDocumentRecord,
+} from './records.js';
+import { regionsByCode, successorsByRegion } from './region-list.js';
+import {
+  currentReports,
+  evidenceOf,
+  publishedReportsById,
+  reportKeyText,
+  sectionsOf,
+  sourceDocumentsById,
+  type ReportKey,
+} from './report-details.js';
+import { allSectors, sectorsOfAgencies } from './sector-list.js';
+import type { Page, PageRequest, ReportRecord, ThreeTables } from './shapes.js';
+import { threeTablesOf } from './three-tables.js';
+
+/** Look-ups of one request: what is asked for together is fetched in one statement, and once. */
+export interface Loaders {
+  region: DataLoader<string, RegionRecord | null>;
+  regionSuccessors: DataLoader<string, readonly RegionRecord[]>;
+  agency: DataLoader<string, AgencyRecord | null>;
+  aliases: DataLoader<string, readonly string[]>;
+  predecessors: DataLoader<string, readonly AgencyRecord[]>;
+  successors: DataLoader<string, readonly AgencyRecord[]>;
+  /** Codes, the primary one first. */
+  agencySectors: DataLoader<string, readonly string[]>;
+  sectors: () => Promise<readonly SectorRecord[]>;
+  /** Published revisions by their id. */
+  report: DataLoader<string, ReportRecord | null>;
+  /** The newest published revision. */
+  currentReport: DataLoader<ReportKey, ReportRecord | null, string>;
+  tables: DataLoader<string, ThreeTables | null>;
+  disclosure2019: DataLoader<string, Disclosure2019Record | null>;
+  evidence: DataLoader<string, EvidenceRecord | null>;
+  sections: DataLoader<string, readonly SectionRecord[]>;
+  sourceDocument: DataLoader<string, SourceDocumentRecord | null>;
+  findings: DataLoader<string, readonly FindingRecord[]>;
+  finding: DataLoader<string, FindingRecord | null>;
+  /** A page of a list; its length is asked for when somebody calls `totalCount`. */
+  page: <T>(list: List<T>, page: PageRequest) => Promise<Page<T>>;
+}
+
+type ByKey<T> = (db: Database, keys: readonly string[]) => Promise<Map<string, T>>;
+
+/** Loaders over a database; make new ones for every request, so that nobody sees what another asked before. */
+export function createLoaders(db: Database): Loaders {
+  const one = <T>(find: ByKey<T>): DataLoader<string, T | null> =>
+    new DataLoader(async (keys) => {
+      const found = await find(db, keys);
+      return keys.map((key) => found.get(key) ?? null);
+    });
+  const many = <T>(find: ByKey<readonly T[]>): DataLoader<string, readonly T[]> =>
+    new DataLoader(async (keys) => {
+      const found = await find(db, keys);
+      return keys.map((key) => found.get(key) ?? []);
+    });
+  let sectors: Promise<readonly SectorRecord[]> | null = null;
+
+  return {
+    region: one(regionsByCode),
+    regionSuccessors: many(successorsByRegion),
+    agency: one(agenciesById),
+    aliases: many(aliasesOf),
+    predecessors: many((_, ids) => relatedAgencies(db, 'PREDECESSORS', ids)),
+    successors: many((_, ids) => relatedAgencies(db, 'SUCCESSORS', ids)),
+    agencySectors: many(sectorsOfAgencies),
+    sectors: () => (sectors ??= allSectors(db)),
+    report: one(publishedReportsById),
+    currentReport: new DataLoader(
+      async (keys) => {
+        const found = await currentReports(db, keys);
+        return keys.map((key) => found.get(reportKeyText(key)) ?? null);
+      },
+      { cacheKeyFn: reportKeyText },
+    ),
+    tables: one(threeTablesOf),
+    disclosure2019: one(disclosure2019Of),
+    evidence: one(evidenceOf),
+    sections: many(sectionsOf),
+    sourceDocument: one(sourceDocumentsById),
+    findings: many(findingsOfReports),
+    finding: one(findingsById),
+    page: pageLoader(db),
+  };
+}
+
+/** Pages that are asked for in the same moment come from one statement, and so do their lengths. */
+function pageLoader(db: Database): Loaders['page'] {
+  const pages = new DataLoader((asked: readonly ListPage<unknown>[]) => pagesOf(db, asked), {
+    cache: false,
+  });
+  const counts = new DataLoader((lists: readonly List<unknown>[]) => countsOf(db, lists), {
+    cache: false,
+  });
+  return async <T>(list: List<T>, page: PageRequest): Promise<Page<T>> => {
+    demandCursorOf(list, page.after);
+    const found = (await pages.load({ list, page })) as Omit<Page<T>, 'totalCount'>;
+    return { ...found, totalCount: () => counts.load(list) };
+  };
+}
