@@ -56,6 +56,11 @@ export class DatabaseError extends Error {
     this.status = kinds[code].status;
     this.retryAfter = kinds[code].retryAfter;
   }
+
+  /** The connection on which it came is of no further use. */
+  get endsConnection(): boolean {
+    return /^(08|57P|58|25P)/.test(this.sqlState ?? '');
+  }
 }
 
 /** A statement outlived its limit and its connection was cut. */

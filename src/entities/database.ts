@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { DatabaseError, databaseErrorOf, isStatementError } from './database-error.js';
-import { destroyConnection, GuardedClient } from './guarded-client.js';
+import { databaseErrorOf, isStatementError } from './database-error.js';
+import { discard } from './guarded-client.js';
+import type { GuardedClient } from './guarded-client.js';
 import { limits } from './limits.js';
 import { migrate } from './migrate.js';
 import { openEmbedded } from './pglite/embedded.js';
@@ -124,7 +125,10 @@ export class Database {
     try {
       return await work(runner, client);
     } catch (error) {
-      throw isStatementError(error) || client.lost ? databaseErrorOf(error) : error;
+      if (!isStatementError(error) && !client.lost) throw error;
+      const fault = databaseErrorOf(error);
+      if (client.lost || fault.endsConnection) discard(client, fault);
+      throw fault;
     } finally {
       client.resetLimit();
       await runner.release();
@@ -154,7 +158,7 @@ const rowsOf = async <T>(runner: QueryRunner, sql: string, params: unknown[]): P
 const rollBack = async (runner: QueryRunner, client: GuardedClient): Promise<void> => {
   if (client.lost || !runner.isTransactionActive) return;
   await runner.rollbackTransaction().catch((error: unknown) => {
-    destroyConnection(client, error instanceof Error ? error : new Error(String(error)));
+    discard(client, databaseErrorOf(error));
   });
 };
 
@@ -162,5 +166,3 @@ const rollBack = async (runner: QueryRunner, client: GuardedClient): Promise<voi
 export const analyze = async (database: Database): Promise<void> => {
   await database.query('analyze', [], { timeoutMs: limits.long });
 };
-
-export { DatabaseError };

@@ -59,3 +59,9 @@ export const destroyConnection = (client: pg.Client, error: Error): void => {
   };
   connection.stream.destroy(error);
 };
+
+/** Takes a client that is checked out away from its pool, so that nobody gets it again. */
+export const discard = (client: GuardedClient, error: Error): void => {
+  client.emit('error', error);
+  destroyConnection(client, error);
+};

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -15,8 +15,8 @@ export interface TestDatabase {
   drop: () => Promise<void>;
 }
 
-const templateUrl = async (): Promise<string> => {
-  const response = await fetch(inject('databaseBroker'));
+const templateOf = async (engine: 'server' | 'embedded'): Promise<string> => {
+  const response = await fetch(`${inject('databaseBroker')}/${engine}`);
   const text = await response.text();
   if (!response.ok) throw new Error(text);
   return text;
@@ -26,7 +26,7 @@ const templateUrl = async (): Promise<string> => {
 export const createTestUrl = async (
   { empty }: { empty: boolean } = { empty: false },
 ): Promise<{ url: string; drop: () => Promise<void> }> => {
-  const template = await templateUrl();
+  const template = await templateOf('server');
   const maintenance = inDatabase(template, 'postgres');
   const name = uniqueName();
   const copy = empty ? '' : ` template ${nameOf(template)}`;
@@ -52,11 +52,12 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
   };
 };
 
-/** A fresh, migrated database on the embedded engine, in some seconds. */
+/** A fresh, migrated database on the embedded engine, in about a second. */
 export const createEmbeddedDatabase = async (): Promise<TestDatabase> => {
+  const template = await templateOf('embedded');
   const dataDir = await mkdtemp(join(tmpdir(), 'nianbao-embedded-'));
+  await cp(template, dataDir, { recursive: true });
   const database = await openDatabase({ databaseUrl: null, dataDir });
-  await database.migrate();
   return {
     database,
     url: null,

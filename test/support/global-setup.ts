@@ -1,29 +1,45 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import { createTemplate } from './template-database.js';
 import { startPostgres } from './postgres-server.js';
-import type { PostgresServer } from './postgres-server.js';
+import { createEmbeddedTemplate, createTemplate } from './template-database.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers with the template's address; the first request starts the server. */
+    /** Answers with the template's address at `/server`, with a data directory to copy at `/embedded`. */
     databaseBroker: string;
   }
 }
 
-/** One PostgreSQL for the run, started when the first test asks for a database and stopped at the end. */
+interface Template {
+  place: string;
+  drop: () => Promise<void>;
+}
+
+const serverTemplate = async (): Promise<Template> => {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) return createTemplate(given);
+  const server = await startPostgres();
+  try {
+    return { ...(await createTemplate(server.url)), drop: server.stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+};
+
+/** Templates are made when the first test asks for one, and removed, with the server behind them, at the end. */
 const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  let server: PostgresServer | null = null;
-  let template: Promise<{ url: string; drop: () => Promise<void> }> | null = null;
-  const start = async (): Promise<{ url: string; drop: () => Promise<void> }> => {
-    const url = process.env['TEST_DATABASE_URL'] ?? (server = await startPostgres()).url;
-    return createTemplate(url);
+  const makers: Record<string, () => Promise<Template>> = {
+    '/server': serverTemplate,
+    '/embedded': createEmbeddedTemplate,
   };
-  const broker = createServer((_request, response) => {
-    template ??= start();
+  const templates = new Map<string, Promise<Template>>();
+  const broker = createServer(({ url = '' }, response) => {
+    const template = templates.get(url) ?? makers[url]?.() ?? Promise.reject(new Error(url));
+    templates.set(url, template);
     template.then(
-      ({ url }) => response.end(url),
+      ({ place }) => response.end(place),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
@@ -33,8 +49,9 @@ const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   return async () => {
     broker.closeAllConnections();
     broker.close();
-    await template?.then(({ drop }) => drop()).catch(() => undefined);
-    await server?.stop();
+    for (const template of templates.values()) {
+      await template.then(({ drop }) => drop()).catch(() => undefined);
+    }
   };
 };
 

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { openDatabase } from '../../src/entities/database.js';
 
@@ -26,7 +29,7 @@ export const uniqueName = (): string => `nianbao_test_${randomBytes(6).toString(
 /** A migrated database on the server of `url`, from which others are copied in a tenth of a second. */
 export const createTemplate = async (
   url: string,
-): Promise<{ url: string; drop: () => Promise<void> }> => {
+): Promise<{ place: string; drop: () => Promise<void> }> => {
   const name = uniqueName();
   await administer(url, `create database ${name}`);
   const template = inDatabase(url, name);
@@ -34,7 +37,19 @@ export const createTemplate = async (
   await database.migrate();
   await database.close();
   return {
-    url: template,
+    place: template,
     drop: () => administer(url, `drop database if exists ${name} with (force)`),
   };
+};
+
+/** A migrated data directory of the embedded engine, closed, to be copied: making one takes some seconds. */
+export const createEmbeddedTemplate = async (): Promise<{
+  place: string;
+  drop: () => Promise<void>;
+}> => {
+  const place = await mkdtemp(join(tmpdir(), 'nianbao-embedded-template-'));
+  const database = await openDatabase({ databaseUrl: null, dataDir: place });
+  await database.migrate();
+  await database.close();
+  return { place, drop: () => rm(place, { recursive: true, force: true }) };
 };

@@ -27,6 +27,7 @@ export const openEmbedded = async (
   };
   const dataSource = dataSourceOf(engine);
   try {
+    await engine.start();
     await dataSource.initialize();
   } catch (error) {
     await close();

@@ -21,15 +21,23 @@ export class Engine implements Wire {
 
   constructor(private readonly directory: string) {}
 
+  /** Resolves when the engine has opened its directory; the first time it makes the database, in 3 to 20 seconds. */
+  async start(): Promise<void> {
+    const worker = await this.#running();
+    await new Promise<void>((resolve, reject) => {
+      worker.once('message', () => resolve());
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('the embedded engine did not start')));
+    });
+  }
+
   /** A new connection; `pg` calls `connect` on it. */
   stream(): EngineStream {
     return new EngineStream(this);
   }
 
   async attach(stream: EngineStream): Promise<number> {
-    // The directory must be free before another engine opens it.
-    await this.#ending;
-    this.#start();
+    await this.#running();
     const id = ++this.#lastId;
     this.#streams.set(id, stream);
     return id;
@@ -74,8 +82,13 @@ export class Engine implements Wire {
     this.#worker?.postMessage(message);
   }
 
-  #start(): void {
-    if (this.#worker) return;
+  async #running(): Promise<Worker> {
+    // The directory must be free before another engine opens it.
+    await this.#ending;
+    return this.#worker ?? this.#startWorker();
+  }
+
+  #startWorker(): Worker {
     const worker = startWorker(this.directory);
     this.#worker = worker;
     const failed = (reason: string): void => {
@@ -87,6 +100,7 @@ export class Engine implements Wire {
     });
     worker.on('error', (error: unknown) => failed(String(error)));
     worker.on('exit', (status) => failed(`exit status ${status}`));
+    return worker;
   }
 
   #receive(id: number, bytes: Uint8Array): void {
