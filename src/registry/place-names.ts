@@ -8,7 +8,7 @@ const AUTONOMOUS = new RegExp(`^(.+?)(?:${PEOPLES})*自治(州|县|旗)$`);
 const PROVINCE_TAIL = /(?:省|市|特别行政区|(?:壮族|回族|维吾尔)?自治区)$/;
 
 /** 恩施土家族苗族自治州 → 恩施州, 东乡族自治县 → 东乡县; null for names without such a form. */
-const shortFormOf = (name: string): string | null => {
+export const shortFormOf = (name: string): string | null => {
   const match = AUTONOMOUS.exec(name);
   return match?.[1] && match[2] ? match[1].replace(/(?<=..)族$/, '') + match[2] : null;
 };
