@@ -5,7 +5,7 @@ import {
   findOrCreateAgency,
 } from '../../src/registry/find-or-create-agency.js';
 import type { AgencyFound } from '../../src/registry/find-or-create-agency.js';
-import { seedRegistry } from '../../src/registry/seed.js';
+import { seedRegistry } from '../../src/registry/seed-registry.js';
 import { createTestDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
 
