@@ -7,7 +7,7 @@ import { isTotal } from './relations.js';
 /** True where `to` is `from` with two neighbouring digits exchanged: 132 and 123. */
 const isTransposed = (from: string, to: string): boolean => {
   if (from.length !== to.length) return false;
-  const places = [...from].flatMap((digit, i) => (digit === to[i] ? [] : [i]));
+  const places = Array.from(from, (digit, i) => (digit === to[i] ? -1 : i)).filter((i) => i >= 0);
   const [a, b] = places;
   if (places.length !== 2 || a === undefined || b === undefined || b !== a + 1) return false;
   return from[a] === to[b] && from[b] === to[a];
@@ -32,6 +32,11 @@ const onlyTotals = (changes: readonly CellChange[], diagnosis: Diagnosis): boole
   return relation !== undefined && changes.every((c) => isTotal(c.cell, relation));
 };
 
+/** A single sum of which the total says nothing and a part says something. */
+const totalLeftAtZero = ({ breaks }: Diagnosis): boolean =>
+  breaks.length === 1 &&
+  breaks.every((r) => r.rule.right.length === 1 && r.rightSum === 0 && r.leftSum > 0);
+
 const fillsBlanks = (changes: readonly CellChange[]): boolean =>
   changes.every((c) => c.cell.value === null);
 
@@ -44,7 +49,7 @@ export const causeOf = (diagnosis: Diagnosis): string | null => {
   if (alternatives.every((changes) => movedBetweenColumns(changes, diagnosis))) {
     return 'MOVED_BETWEEN_COLUMNS';
   }
-  if (alternatives.length > 1) return null;
+  if (alternatives.length > 1) return totalLeftAtZero(diagnosis) ? 'TOTAL_NOT_UPDATED' : null;
   if (fillsBlanks(only)) return 'FIGURE_LEFT_BLANK';
   if (only.every(transposed)) return 'DIGITS_TRANSPOSED';
   return onlyTotals(only, diagnosis) ? 'TOTAL_NOT_UPDATED' : null;

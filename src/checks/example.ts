@@ -2,6 +2,7 @@ import { addressKey, cellsOf } from '../format/form.js';
 import type { Edition } from '../format/form.js';
 import { editionOfYear, formOf } from '../format/forms.js';
 import type { FilledCell, FilledForm } from '../format/report.js';
+import { sections as sectionsOfForm } from '../format/sections.js';
 
 /** A report in few words, for the examples beside each check: all cells zero but those named. */
 export interface ExampleReport {
@@ -16,7 +17,7 @@ export interface ExampleReport {
   facts?: Partial<Omit<FilledForm, 'cells' | 'sections'>>;
 }
 
-const HEADINGS = ['总体情况', '主动公开', '依申请公开', '复议诉讼', '问题改进', '其他事项'];
+const HEADINGS = sectionsOfForm.map((section) => section.label.zh);
 
 const cellOf = (printed: string): Pick<FilledCell, 'status' | 'value' | 'raw'> => {
   if (printed === '') return { status: 'BLANK', value: null, raw: printed };

@@ -38,9 +38,10 @@ const addends = (relation: SumRelation, side: readonly FilledCell[]): Bilingual 
       ? rowPlace(table, cell.row)
       : columnPlace(table, cell.column ?? '', edition),
   );
+  const english = labels.map((l) => l.EN);
   return {
-    ZH: labels.map((l) => l.ZH).join('、'),
-    EN: labels.map((l) => l.EN).join(' and '),
+    ZH: labels.map((l) => l.ZH).join(labels.length > 2 ? '、' : ' 加 '),
+    EN: `${english.slice(0, -1).join(', ')} and ${english.at(-1) ?? ''}`,
   };
 };
 

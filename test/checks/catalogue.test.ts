@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/checks/catalogue.js';
+import { contextOf } from '../../src/checks/example-context.js';
+import { exampleForm } from '../../src/checks/example.js';
+import { rules } from '../../src/checks/rules.js';
+import { runChecks } from '../../src/checks/run.js';
+
+const examples = rules.flatMap((rule) => Object.entries(rule.examples));
+const statusOf = (code: string, example: (typeof examples)[number][1]['passes']) =>
+  runChecks(exampleForm(example.report), contextOf(example)).results.find((r) => r.check === code)
+    ?.status;
+
+describe('the catalogue', () => {
+  it('has every code once, each with its wording and basis', () => {
+    const codes = catalogue.map((check) => check.code);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const check of catalogue) {
+      for (const text of [check.title, check.formula]) {
+        expect(text.ZH).toMatch(/[\u4e00-\u9fff]/);
+        expect(text.EN).not.toMatch(/[\u4e00-\u9fff]/);
+      }
+      expect(check.basis.length).toBeGreaterThan(5);
+    }
+  });
+
+  it('begins with A1 to A6, X1 to X4 and F1 to F11', () => {
+    const expected = ['A1 A2 A3 A4 A5 A6 X1 X2 X3 X4', 'F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11'];
+    expect(catalogue.map((check) => check.code).slice(0, 21)).toEqual(
+      expected.join(' ').split(' '),
+    );
+  });
+});
+
+describe.each(examples)('check %s', (code, { passes, fails }) => {
+  it('passes its clean example', () => {
+    expect(statusOf(code, passes)).toBe('PASS');
+  });
+
+  it('fails its other example and says where', () => {
+    expect(statusOf(code, fails)).toBe('FAIL');
+    const { findings, results } = runChecks(exampleForm(fails.report), contextOf(fails));
+    const own = findings.filter((f) => f.check === code || f.breaks.some((b) => b.check === code));
+    expect(own).not.toEqual([]);
+    for (const f of own) {
+      expect(f.message.ZH).toMatch(/[\u4e00-\u9fff].*。$/);
+      expect(f.message.EN).toMatch(/\.$/);
+    }
+    expect(results.find((r) => r.check === code)?.reason?.ZH).toBeTruthy();
+  });
+});
