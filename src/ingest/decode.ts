@@ -17,12 +17,13 @@ const ESCAPE = 0x1b;
 /**
  * Bytes → text: byte order mark, then strict UTF-8, then GB18030 by evidence. A declaration is believed only where the
  * bytes agree. Never yields U+FFFD.
+ * @param stated the encoding that something outside the bytes states
  * @throws IngestError ENCODING_UNKNOWN, ENCODING_DAMAGED (with byte offsets)
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, stated: string | null = null): DecodedText {
   const marked = byteOrderMark(bytes);
   if (marked) return strictly(bytes.subarray(marked.length), marked.encoding, marked.length);
-  const declared = declaredEncoding(bytes);
+  const declared = declaredEncoding(bytes) ?? stated;
   const unmarked = utf16WithoutMark(bytes);
   if (unmarked) return strictly(bytes, unmarked, 0);
   const text = tryDecode(bytes, 'utf-8');
@@ -48,18 +49,14 @@ function asChinese(bytes: Uint8Array, declared: string | null): DecodedText {
     const big5 = tryDecode(bytes, 'big5');
     if (big5 !== null && looksChinese(big5)) return { text: noReplacement(big5), encoding: 'big5' };
   }
-  const faults = gb18030Faults(bytes);
-  if (faults.offsets.length > 0) {
-    if (faults.sequences > 20 * faults.count) throw damaged('GB18030', faults);
-    throw new IngestError('ENCODING_UNKNOWN', 'the bytes are neither UTF-8 nor GB18030', null);
-  }
   const text = tryDecode(bytes, 'gb18030');
-  if (text === null || !looksChinese(text)) {
+  if (!looksChinese(text ?? new TextDecoder('gb18030').decode(bytes))) {
     throw new IngestError(
       'ENCODING_UNKNOWN',
-      'the bytes are in no encoding of Chinese that is read',
+      'The text is in no encoding of Chinese that is read.',
     );
   }
+  if (text === null) throw damaged('GB18030', gb18030Faults(bytes));
   return { text: noReplacement(text), encoding: 'gb18030' };
 }
 
@@ -114,7 +111,7 @@ function noReplacement(text: string): string {
   const offset = Buffer.byteLength(text.slice(0, at));
   throw new IngestError(
     'ENCODING_DAMAGED',
-    `characters were lost before the file was saved: U+FFFD stands at byte ${offset}`,
+    `Characters were lost before the file was saved: U+FFFD stands at byte ${offset}.`,
     `byte ${offset}`,
   );
 }
@@ -123,7 +120,7 @@ function damaged(encoding: string, faults: ReturnType<typeof utf8Faults>): Inges
   const places = faults.offsets.join(', ');
   return new IngestError(
     'ENCODING_DAMAGED',
-    `${faults.count} undecodable places in ${encoding} text, at byte ${places}${faults.count > faults.offsets.length ? ', …' : ''}`,
+    `${encoding} text with ${faults.count} undecodable bytes, at byte ${places}${faults.count > faults.offsets.length ? ', …' : ''}.`,
     `byte ${places}`,
   );
 }
@@ -133,7 +130,7 @@ function byteOrderMark(
 ): { encoding: DecodedText['encoding']; length: number } | null {
   if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
   if ((b[0] === 0xff && b[1] === 0xfe && b[2] === 0 && b[3] === 0) || isUtf32Be(b)) {
-    throw new IngestError('ENCODING_UNKNOWN', 'UTF-32 is not read');
+    throw new IngestError('ENCODING_UNKNOWN', 'Text in UTF-32 is not read.');
   }
   if (b[0] === 0xff && b[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };
   if (b[0] === 0xfe && b[1] === 0xff) return { encoding: 'utf-16be', length: 2 };
@@ -187,6 +184,6 @@ function refuseSevenBit(bytes: Uint8Array, declared: string | null): void {
   if (name === null) return;
   throw new IngestError(
     'ENCODING_UNKNOWN',
-    `the text is in the seven-bit encoding ${name}, which is not read`,
+    `The text is in the seven-bit encoding ${name}, which is not read.`,
   );
 }

@@ -47,7 +47,7 @@ const SIGNATURES: readonly (readonly [RegExp, FileFormat])[] = [
  * @throws IngestError EMPTY_FILE, ENCRYPTED_FILE
  */
 export function detectFormat(bytes: Uint8Array): FileFormat {
-  if (isBlank(bytes)) throw new IngestError('EMPTY_FILE', 'the file is empty');
+  if (isBlank(bytes)) throw new IngestError('EMPTY_FILE', 'The file is empty.');
   const head = ascii(bytes, 0, 1024);
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipKind(bytes);
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(bytes);
@@ -107,7 +107,7 @@ function compoundKind(bytes: Uint8Array): FileFormat {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const has = (name: string): boolean => buffer.includes(Buffer.from(`${name}\0`, 'utf16le'));
   if (has('EncryptedPackage') || has('EncryptionInfo')) {
-    throw new IngestError('ENCRYPTED_FILE', 'the document is protected by a password');
+    throw new IngestError('ENCRYPTED_FILE', 'The document is protected by a password.');
   }
   if (has('WordDocument')) return 'DOC';
   if (has('Workbook') || has('Book')) return 'XLS';

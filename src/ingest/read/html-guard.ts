@@ -100,13 +100,13 @@ const lineAt = (source: string, at: number): number => source.slice(0, at).split
 const tooDeep = (source: string, at: number): IngestError =>
   new IngestError(
     'NESTING_TOO_DEEP',
-    `elements are nested more than ${HTML_LIMITS.depth} deep at line ${lineAt(source, at)}`,
+    `Elements are nested more than ${HTML_LIMITS.depth} deep at line ${lineAt(source, at)}.`,
     `line ${lineAt(source, at)}`,
   );
 
 const tooMany = (source: string, at: number): IngestError =>
   new IngestError(
     'NESTING_TOO_DEEP',
-    `an element at line ${lineAt(source, at)} has more than ${HTML_LIMITS.attributes} attributes`,
+    `An element at line ${lineAt(source, at)} has more than ${HTML_LIMITS.attributes} attributes.`,
     `line ${lineAt(source, at)}`,
   );

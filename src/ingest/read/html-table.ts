@@ -100,4 +100,8 @@ function span(cell: Element, name: string, limit: number): number {
 }
 
 const tooLarge = (table: string, what: string): IngestError =>
-  new IngestError('TABLE_TOO_LARGE', `${table} has ${what}`, table);
+  new IngestError(
+    'TABLE_TOO_LARGE',
+    `The page's ${table} has ${what}; at most ${TABLE_LIMITS.rows} rows and ${TABLE_LIMITS.columns} columns are read.`,
+    table,
+  );

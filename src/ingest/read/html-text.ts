@@ -45,8 +45,9 @@ export function ownText(element: Element): string | null {
       return /^(text|number|tel)?$/i.test(attribute(element, 'type') ?? '')
         ? (attribute(element, 'value') ?? '')
         : '';
-    case 'textarea':
-      return null;
+    // 3² is no 32, and a note's number is no digit of the figure before it.
+    case 'sup':
+      return '^';
     default:
       return isTypedText(element) ? typedText(element) : null;
   }
@@ -80,8 +81,6 @@ export function enter(element: Element, lines: TextLines, stack: (Node | null)[]
   const own = ownText(element);
   if (own !== null) lines.append(own);
   if (element.tagName === 'br') lines.break();
-  // 3² is no 32, and a note's number is no digit of the figure before it.
-  if (element.tagName === 'sup') lines.append('^');
   const block = isBlock(element);
   if (block) {
     lines.break();

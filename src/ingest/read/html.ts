@@ -14,7 +14,7 @@ export function readHtml(source: string): Page {
   if (source.length > HTML_LIMITS.bytes) {
     throw new IngestError(
       'FILE_TOO_LARGE',
-      `a page of more than ${HTML_LIMITS.bytes / 1024 / 1024} MB is not read`,
+      `Pages of more than ${HTML_LIMITS.bytes / 1024 / 1024} MB are not read.`,
     );
   }
   guardHtml(source);
