@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+
+import { resolvers } from './index.js';
+
+const QUERY =
+  'Everything that can be asked. Reports, totals and consolidations answer with the same three tables.';
+
+/** The executable schema; its context is an ApiContext. */
+export async function buildApiSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers,
+    validate: { forbidUnknownValues: true },
+  });
+  const query = schema.getQueryType();
+  if (query) query.description = QUERY;
+  return schema;
+}

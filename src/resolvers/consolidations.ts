@@ -1,0 +1,108 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+
+import {
+  consolidation,
+  consolidationContributions,
+  consolidationDifferences,
+  publishedConsolidation,
+} from '../rollup/consolidation.js';
+import type * as shapes from '../rollup/shapes.js';
+import { AgencyConnection, type Agency } from '../schema/agency.js';
+import type { Connection } from '../schema/connection.js';
+import { CellDifference, Consolidation } from '../schema/consolidation.js';
+import type { ApiContext } from '../schema/context.js';
+import { Contribution, ContributionArgs, ContributionConnection } from '../schema/contribution.js';
+import { ReportStatusEnum } from '../schema/enums/report.js';
+import { Region } from '../schema/region.js';
+import { Report } from '../schema/report.js';
+import { RegionCode } from '../schema/scalars/region-code.js';
+import { AgenciesArgs } from './agency-args.js';
+import { demandVisible } from './authorise.js';
+import { contributionConnection } from './contribution-connection.js';
+import { agencyFilter } from './filters.js';
+import { pageRequest } from './paging.js';
+import { findRegion } from './region-lookup.js';
+
+@Resolver(() => Consolidation)
+export class ConsolidationResolver {
+  @Query(() => Consolidation, {
+    nullable: true,
+    description:
+      '`statuses` as in ReportFilter: an office that has not published yet asks for ACCEPTED and PUBLISHED.',
+  })
+  async consolidation(
+    @Arg('region', () => RegionCode, { description: 'The region whose government consolidates.' })
+    region: string,
+    @Arg('year', () => Int, { description: 'The year reported on.' }) year: number,
+    @Arg('statuses', () => [ReportStatusEnum], {
+      nullable: true,
+      description: 'Absent or null: PUBLISHED alone.',
+    })
+    statuses: shapes.ReportStatus[] | null,
+    @Ctx() { database, viewer }: ApiContext,
+  ): Promise<Consolidation | null> {
+    demandVisible(viewer, statuses);
+    const result = await consolidation(database, { region, year, statuses: statuses ?? null });
+    return result && Consolidation.of(result);
+  }
+
+  @FieldResolver(() => Region, { description: 'The region whose government consolidates.' })
+  region(
+    @Root() { result }: Consolidation,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Region | null> {
+    return findRegion(loaders, result.regionCode);
+  }
+
+  @FieldResolver(() => ContributionConnection, {
+    description:
+      'What each report gave to one cell, largest first, so that any figure can be explained.',
+  })
+  contributions(
+    @Root() { result }: Consolidation,
+    @Args(() => ContributionArgs) args: ContributionArgs,
+    @Ctx() { database }: ApiContext,
+  ): Promise<Connection<Contribution>> {
+    const { regionCode: region, year, statuses } = result;
+    return contributionConnection(args, (cell, page) =>
+      consolidationContributions(database, { region, year, statuses }, cell, page),
+    );
+  }
+
+  @FieldResolver(() => AgencyConnection, {
+    nullable: true,
+    description: 'Roster members without a report that counts; null where there is no roster.',
+  })
+  async missing(
+    @Args(() => AgenciesArgs) args: AgenciesArgs,
+    @Ctx() context: ApiContext,
+  ): Promise<Connection<Agency> | null> {
+    pageRequest(args);
+    await agencyFilter(args.filter, context);
+    return null;
+  }
+
+  @FieldResolver(() => Report, {
+    nullable: true,
+    description: 'The REGION_CONSOLIDATED report that the government itself published, if any.',
+  })
+  async published(
+    @Root() { result }: Consolidation,
+    @Ctx() { database }: ApiContext,
+  ): Promise<Report | null> {
+    const { regionCode: region, year } = result;
+    const record = await publishedConsolidation(database, { region, year });
+    return record && Report.of(record);
+  }
+
+  @FieldResolver(() => [CellDifference], {
+    description:
+      'Cells in which the computed and the published report differ, of those that both state.',
+  })
+  differences(
+    @Root() { result }: Consolidation,
+    @Ctx() { database }: ApiContext,
+  ): Promise<shapes.CellDifference[]> {
+    return consolidationDifferences(database, result);
+  }
+}

@@ -1,0 +1,31 @@
+import type { NonEmptyArray } from 'type-graphql';
+
+import { AgencyResolver } from './agencies.js';
+import { CheckResolver } from './checks.js';
+import { ConsolidationResolver } from './consolidations.js';
+import { FindingResolver } from './findings.js';
+import { NodeResolver } from './nodes.js';
+import { RegionResolver } from './regions.js';
+import { ReportTablesResolver } from './report-tables.js';
+import { ReportResolver } from './reports.js';
+import { RequestTableResolver } from './requests.js';
+import { SectorResolver } from './sectors.js';
+import { TotalKeyResolver } from './total-key.js';
+import { CoverageResolver, TotalResolver } from './totals.js';
+
+/** Every resolver class, in the order in which the schema lists the fields of Query. */
+export const resolvers: NonEmptyArray<new () => object> = [
+  NodeResolver,
+  RegionResolver,
+  AgencyResolver,
+  SectorResolver,
+  ReportResolver,
+  TotalResolver,
+  ConsolidationResolver,
+  CheckResolver,
+  FindingResolver,
+  ReportTablesResolver,
+  RequestTableResolver,
+  CoverageResolver,
+  TotalKeyResolver,
+];

@@ -1,0 +1,75 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+
+import { reportStatuses } from '../entities/vocabulary.js';
+import { consolidation } from '../rollup/consolidation.js';
+import type { ReportStatus } from '../rollup/shapes.js';
+import { decodeGroup } from '../rollup/total-key.js';
+import { totalOfGroup } from '../rollup/totals.js';
+import { Consolidation } from '../schema/consolidation.js';
+import type { ApiContext } from '../schema/context.js';
+import { Finding } from '../schema/finding.js';
+import { isDatabaseId, readGlobalId, type NodeType } from '../schema/global-id.js';
+import { Node } from '../schema/node.js';
+import { Report } from '../schema/report.js';
+import { Total } from '../schema/total.js';
+import { findAgency } from './agency-lookup.js';
+import { demandVisible } from './authorise.js';
+import { stillExists } from './filters.js';
+import { findRegion } from './region-lookup.js';
+
+type Find = (key: string, context: ApiContext) => Promise<Node | null>;
+
+/** How each type is found again by the key in its id. */
+const finders: Readonly<Record<NodeType, Find>> = {
+  Region: (key, { loaders }) => findRegion(loaders, /^(\d{6}|\d{9})$/.test(key) ? key : null),
+  Agency: (key, { loaders }) => findAgency(loaders, isDatabaseId(key) ? key : null),
+  Report: async (key, { loaders }) => {
+    const record = isDatabaseId(key) ? await loaders.report.load(key) : null;
+    return record && Report.of(record);
+  },
+  Finding: async (key, { loaders }) => {
+    const record = isDatabaseId(key) ? await loaders.finding.load(key) : null;
+    return record?.report.status === 'PUBLISHED' ? Finding.of(record) : null;
+  },
+  Total: findTotal,
+  Consolidation: findConsolidation,
+};
+
+async function findTotal(key: string, context: ApiContext): Promise<Total | null> {
+  const group = decodeGroup(key);
+  if (!group || !(await stillExists(group.filter, context))) return null;
+  demandVisible(context.viewer, group.filter.statuses);
+  const total = await totalOfGroup(context.database, group);
+  return total && Total.of(group, total);
+}
+
+const isStatus = (text: string): text is ReportStatus =>
+  (reportStatuses as readonly string[]).includes(text);
+
+async function findConsolidation(
+  key: string,
+  { database, viewer }: ApiContext,
+): Promise<Consolidation | null> {
+  const [, region = '', year = '', asked] =
+    /^(\d{6}|\d{9}):(\d{1,9})(?::([A-Z,]*))?$/.exec(key) ?? [];
+  const statuses = asked === undefined ? null : asked.split(',').filter((text) => text !== '');
+  if (region === '' || (statuses && !statuses.every(isStatus))) return null;
+  demandVisible(viewer, statuses);
+  const result = await consolidation(database, { region, year: Number(year), statuses });
+  return result && Consolidation.of(result);
+}
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Whatever has the id; null where nothing has it, or the caller may not see it.',
+  })
+  node(
+    @Arg('id', () => ID, { description: 'The id of a node of any type.' }) id: string,
+    @Ctx() context: ApiContext,
+  ): Promise<Node | null> {
+    const named = readGlobalId(id);
+    return named ? finders[named.type](named.key, context) : Promise.resolve(null);
+  }
+}

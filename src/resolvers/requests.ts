@@ -1,0 +1,39 @@
+import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
+
+import type { OutcomeCategory } from '../format/form.js';
+import { categoryOf } from '../format/outcomes.js';
+import { categoriesOf } from '../rollup/categories.js';
+import type * as shapes from '../rollup/shapes.js';
+import { OutcomeCategoryEnum } from '../schema/enums/outcome.js';
+import { OutcomeCategoryCounts, OutcomeCounts, RequestTable } from '../schema/requests.js';
+
+@Resolver(() => RequestTable)
+export class RequestTableResolver {
+  @FieldResolver(() => [OutcomeCounts], {
+    description:
+      '三、本年度办理结果, one entry per row of the report’s edition (19 or 21), in printed order; in a total the rows of ' +
+      'all editions added.',
+  })
+  outcomes(
+    @Root() { outcomes }: shapes.RequestTable,
+    @Arg('categories', () => [OutcomeCategoryEnum], {
+      nullable: true,
+      description: 'Rows of these parts alone.',
+    })
+    categories: OutcomeCategory[] | null,
+  ): readonly shapes.OutcomeRow[] {
+    if (!categories) return outcomes;
+    return outcomes.filter(({ outcome }) => {
+      const category = categoryOf(outcome);
+      return category !== null && categories.includes(category);
+    });
+  }
+
+  @FieldResolver(() => [OutcomeCategoryCounts], {
+    description:
+      '（一） to （六）, each the sum of its rows. The form prints no such cells; they are always derived.',
+  })
+  outcomesByCategory(@Root() table: shapes.RequestTable): readonly object[] {
+    return categoriesOf(table);
+  }
+}
