@@ -1,6 +1,6 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { answerOf, isErrorCode, type ErrorCode } from './error-codes.js';
 import { codeOf } from './errors.js';
 
@@ -20,6 +20,11 @@ function codeOfFormatted(error: GraphQLFormattedError): ErrorCode {
   return isErrorCode(code) ? code : 'INTERNAL_SERVER_ERROR';
 }
 
+/** True where the values of variables do not fit their types; refusals of ours come with a status. */
+function isCoercion(errors: readonly GraphQLError[], data: unknown): boolean {
+  return data === undefined && errors.every(({ extensions }) => extensions['http'] === undefined);
+}
+
 /** True where the client names the old media type and not the new one. */
 function isLegacy(accept: string | undefined): boolean {
   if (accept === undefined || accept.includes('application/graphql-response+json')) return false;
@@ -37,6 +42,34 @@ function gravest(codes: readonly ErrorCode[]): ErrorCode {
   );
 }
 
+/** Status and Retry-After of the table; `soft` errors are 200 to a client of the old media type. */
+function setStatus(
+  { http, body }: GraphQLResponse,
+  code: ErrorCode,
+  soft: boolean,
+  accept: string | undefined,
+): void {
+  const { status, retryAfter } = answerOf(code);
+  const data = body.kind === 'single' ? body.singleResult.data : null;
+  if (soft && isLegacy(accept)) {
+    http.status = 200;
+  } else if (!hasData(data) || status > 500) {
+    http.status = status;
+    if (retryAfter !== undefined) http.headers.set('retry-after', String(retryAfter));
+  }
+}
+
+function logErrors(log: FastifyBaseLogger, errors: readonly GraphQLError[], requestId: string) {
+  for (const error of errors) {
+    const code = codeOf(error);
+    if (code === 'INTERNAL_SERVER_ERROR') {
+      log.error({ err: error.originalError ?? error, requestId }, 'request failed');
+    } else if (answerOf(code).status >= 500) {
+      log.warn({ code, requestId, reason: error.message }, 'request not served');
+    }
+  }
+}
+
 /**
  * Gives an answer with errors its HTTP status and headers by the table of codes, cuts their number, and
  * logs those nobody expected. An answer with data stays 200, except where a passing fault (503, 504)
@@ -51,38 +84,20 @@ export function answerPlugin(log: FastifyBaseLogger): ApolloServerPlugin<Request
     requestDidStart: () =>
       Promise.resolve({
         didEncounterErrors({ errors, contextValue: { requestId } }) {
-          for (const error of errors) {
-            const code = codeOf(error);
-            if (code === 'INTERNAL_SERVER_ERROR') {
-              log.error({ err: error.originalError ?? error, requestId }, 'request failed');
-            } else if (answerOf(code).status >= 500) {
-              log.warn({ code, requestId, reason: error.message }, 'request not served');
-            }
-          }
+          logErrors(log, errors, requestId);
           return Promise.resolve();
         },
-
-        willSendResponse({ request, response, contextValue: { requestId } }) {
+        willSendResponse({ request, response, errors = [], contextValue: { requestId } }) {
           if (response.body.kind !== 'single') return Promise.resolve();
           const result = response.body.singleResult;
           if (!result.errors || result.errors.length === 0) return Promise.resolve();
           const code = gravest(result.errors.map(codeOfFormatted));
-          const answer = answerOf(code);
-          const invalidVariables = code === 'BAD_USER_INPUT' && !('data' in result);
-          const refusedLater = response.http.status === 400 && !softCodes.includes(code);
+          const soft = softCodes.includes(code) || isCoercion(errors, result.data);
+          setStatus(response, code, soft, request.http?.headers.get('accept'));
           result.errors = result.errors.slice(0, MAX_ERRORS).map((error) => ({
             ...error,
             extensions: { ...error.extensions, requestId },
           }));
-          const soft = softCodes.includes(code) || (invalidVariables && !refusedLater);
-          if (soft && isLegacy(request.http?.headers.get('accept'))) {
-            response.http.status = 200;
-          } else if (!hasData(result.data) || answer.status > 500) {
-            response.http.status = answer.status;
-            if (answer.retryAfter !== undefined) {
-              response.http.headers.set('retry-after', String(answer.retryAfter));
-            }
-          }
           return Promise.resolve();
         },
       }),

@@ -168,6 +168,13 @@ export const settings = {
     'GraphQL requests under way at once; any more are answered 503 at once.',
     '同时处理的 GraphQL 请求数；超出者立即答复 503。',
   ),
+  rateLimit: setting(
+    'RATE_LIMIT',
+    '0',
+    wholeNumber(0, 100_000),
+    'GraphQL requests a second of one client address on average, any more are answered 429; 0 sets no limit.',
+    '同一客户端地址平均每秒的 GraphQL 请求数，超出者答复 429；0 表示不限。',
+  ),
   drainSeconds: setting(
     'DRAIN_SECONDS',
     '10',

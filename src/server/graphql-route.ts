@@ -1,5 +1,10 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyRequest,
+  preHandlerHookHandler,
+  RouteHandlerMethod,
+} from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from './answer-plugin.js';
 import type { Config } from './config.js';
@@ -7,7 +12,10 @@ import { createApollo } from './graphql.js';
 import { sendError } from './http-errors.js';
 import type { SendPage } from './playground.js';
 import type { Readiness } from './readiness.js';
+import { RateLimit } from './rate-limit.js';
 import { requireJson } from './request-body.js';
+
+const TOO_MANY = 'Too many requests from this address; slow down.';
 
 interface GraphqlParts {
   readonly config: Config;
@@ -21,6 +29,15 @@ function wantsPage({ method, headers }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
   const [first = ''] = (headers.accept ?? '').split(',');
   return first.trim().toLowerCase().startsWith('text/html');
+}
+
+/** Refuses requests of clients that send too many; without a limit nothing is counted. */
+function limited({ rateLimit }: Config): preHandlerHookHandler {
+  const limit = rateLimit > 0 ? new RateLimit(rateLimit) : null;
+  return (request, reply, done) => {
+    if (limit?.take(request.ip) === false) sendError(reply, 'RATE_LIMITED', TOO_MANY, request.id);
+    else done();
+  };
 }
 
 /** Lets at most `most` requests run at once; others are answered at once. */
@@ -49,6 +66,7 @@ export async function addGraphql(
   const context = (request: FastifyRequest): Promise<RequestContext> =>
     Promise.resolve(contextFor(request));
   const handler = bounded(config.maxUnderWay, fastifyApolloHandler(apollo, { context }));
+  const preHandler = limited(config);
   app.route({
     method: 'POST',
     url: '/graphql',
@@ -56,11 +74,13 @@ export async function addGraphql(
       requireJson(request);
       done();
     },
+    preHandler,
     handler,
   });
   app.route({
     method: 'GET',
     url: '/graphql',
+    preHandler,
     handler: function answer(request, reply) {
       void reply.header('vary', 'accept');
       if (page && wantsPage(request)) return page(reply);
