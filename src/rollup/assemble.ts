@@ -38,7 +38,7 @@ function counts<Key extends string>(
 
 /**
  * The three tables of stored rows. `editions` are those of table three whose rows are listed (none: the newest);
- * `stocks` is false in a total over more than one year, where 现行有效件数 says nothing.
+ * `stocks` is false in a total over more than one year, where a stock such as the documents in force says nothing.
  */
 export function assemble(
   { requests, appeals, activeDisclosure }: StoredTables,

@@ -96,14 +96,17 @@ export function isPartOf(figure: CellSum, whole: CellSum): boolean {
   return figure.table !== 'ACTIVE_DISCLOSURE' && [...parts(figure)].every((part) => all.has(part));
 }
 
+/** An indicator's figure, and what it is divided by where it is a ratio. */
+export interface IndicatorSums {
+  figure: CellSum;
+  of: CellSum | null;
+}
+
 /**
- * The sums behind an indicator: the figure, and what it is divided by where it is a ratio.
+ * The sums behind an indicator.
  * @throws Refusal where a rate is to be divided or divided by
  */
-export function sumsOf(
-  metric: string,
-  per: string | null,
-): { figure: CellSum; of: CellSum | null } {
+export function sumsOf(metric: string, per: string | null): IndicatorSums {
   const definition = definitionOf(metric);
   if (per === null) return { figure: definition.figure, of: definition.of ?? null };
   const divisor = definitionOf(per);

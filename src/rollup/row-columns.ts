@@ -45,7 +45,7 @@ export function countedCell(table: TableName, row: string, key: string): string 
 export const countedCells = (table: TableName, row: string, keys: readonly string[]): string =>
   keys.length === 1 ? countedCell(table, row, String(keys[0])) : statedSum(row, keys);
 
-/** Rows of the 2019 edition whose 处理决定数量 counts as that of a row of the 2021 edition. */
+/** Rows of the 2019 edition whose decisions count as those of a row of the 2021 edition. */
 const DECISIONS_OF_2019: Readonly<Record<string, string>> = {
   licensingDecisions: 'licensing',
   penaltyDecisions: 'penalty',

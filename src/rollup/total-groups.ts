@@ -1,5 +1,5 @@
 import { dimensions, type SortColumn } from './dimensions.js';
-import { sumsOf, type CellSum } from './metrics.js';
+import { sumsOf, type CellSum, type IndicatorSums } from './metrics.js';
 import { countedCells, rowTables } from './row-columns.js';
 import { reportCondition } from './report-filter.js';
 import type { Dimension, ReportFilterInput, TotalKey, TotalOrder } from './shapes.js';
@@ -34,7 +34,8 @@ export function totalGroups(question: TotalsQuestion, params: SqlParams): TotalG
   const columns = keys.flatMap((key) => key.columns);
   const names = columns.map((column) => column.name);
   const joins = new Set(keys.map(({ sql }) => sql.join?.(filter, params) ?? ''));
-  const order = orderBy && groupBy.length > 0 ? ranking(orderBy, names, params) : null;
+  const sums = orderBy && sumsOf(orderBy.metric, orderBy.per);
+  const order = sums && groupBy.length > 0 ? ranking(sums, orderBy, names, params) : null;
   return {
     ctes: `
   matched AS (
@@ -69,11 +70,11 @@ const RATIO_PLACES = 40;
 
 /** Ranks groups by an indicator: those without one last. */
 function ranking(
+  { figure, of }: IndicatorSums,
   order: TotalOrder,
   keys: readonly string[],
   params: SqlParams,
 ): { ctes: string; select: string } {
-  const { figure, of } = sumsOf(order.metric, order.per);
   const value = of
     ? `CASE WHEN denominator <> 0 THEN div(numerator * 1e${RATIO_PLACES}, denominator) END`
     : 'numerator';

@@ -16,7 +16,7 @@ type Line = SummedLine & Record<string, string | number>;
 /**
  * Sums over all reports of a filter, one group for each combination of values of the asked dimensions, in key
  * order or by an indicator. One statement adds up a whole page, so that a group's tables and coverage are of one
- * moment. 现行有效件数 is answered where the group's reports are all of one year.
+ * moment. Documents in force, a stock, are answered where the group's reports are all of one year.
  * @throws Refusal where scopes would be mixed, and for a cursor of another order
  */
 export async function totals(

@@ -101,7 +101,10 @@ const report = edition.chain((of) =>
 );
 
 export const worlds: fc.Arbitrary<World> = fc
-  .tuple(fc.array(agency, { minLength: 1, maxLength: 6 }), fc.array(report, { maxLength: 14 }))
+  .tuple(
+    fc.array(agency, { minLength: 4, maxLength: 7, size: 'max' }),
+    fc.array(report, { minLength: 8, maxLength: 24, size: 'max' }),
+  )
   .map(([drawn, reports]) => {
     const agencies: WorldAgency[] = drawn.map((a, i) => ({
       ...a,
@@ -122,8 +125,13 @@ export const worlds: fc.Arbitrary<World> = fc
     };
   });
 
+/** Mostly absent, now and then some of the values, seldom an empty list. */
 const some = <T>(values: readonly T[]) =>
-  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, fc.subarray([...values]));
+  fc.oneof(
+    { weight: 25, arbitrary: fc.constant(null) },
+    { weight: 5, arbitrary: fc.subarray([...values], { minLength: 1 }) },
+    { weight: 1, arbitrary: fc.constant([] as T[]) },
+  );
 
 export const filters: fc.Arbitrary<ReportFilterInput> = fc.record(
   {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/entities/database.js';
+import { indicatorOf, metrics } from '../../src/rollup/indicator.js';
 import { Refusal } from '../../src/rollup/refusal.js';
 import type {
   Dimension,
@@ -10,6 +11,7 @@ import type {
 } from '../../src/rollup/shapes.js';
 import { totalOfGroup, totals } from '../../src/rollup/totals.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { byIndicator, byKey } from '../support/naive-order.js';
 import { nameOf, naiveTotals } from '../support/naive-totals.js';
 import { storePlaces, storeWorld } from '../support/world.js';
 import { filters, worlds } from './random-world.js';
@@ -29,7 +31,7 @@ const dimensions: Dimension[] = [
 
 const groupings = fc.oneof(
   { weight: 1, arbitrary: fc.constant([] as Dimension[]) },
-  { weight: 3, arbitrary: fc.shuffledSubarray(dimensions, { maxLength: 4 }) },
+  { weight: 3, arbitrary: fc.shuffledSubarray(dimensions, { minLength: 1, maxLength: 4 }) },
 );
 
 let test: TestDatabase;
@@ -86,7 +88,9 @@ describe('totals', () => {
             if (!answer) continue;
             const expected = naiveTotals(filter, groupBy, world);
             expect(byName(answer.groups)).toEqual(byName(expected));
-            expect(answer.groups).toHaveLength(expected.length);
+            expect(answer.groups.map((g) => nameOf(g.key))).toEqual(
+              expected.toSorted(byKey(groupBy, world)).map((g) => nameOf(g.key)),
+            );
             expect(answer.totalCount).toBe(expected.length);
             for (const group of answer.groups.slice(0, 2)) {
               const again = await totalOfGroup(test.database, { filter, groupBy, key: group.key });
@@ -95,7 +99,52 @@ describe('totals', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
+    );
+  }, 120_000);
+
+  it('come in the order of any indicator, page by page, as a comparison of exact fractions gives it', async () => {
+    const question = fc.record({
+      filter: fc.constant<ReportFilterInput>({}),
+      groupBy: fc.shuffledSubarray(dimensions, { minLength: 1, maxLength: 3 }),
+      metric: fc.constantFrom(...metrics),
+      per: fc.constantFrom(
+        null,
+        null,
+        'REQUESTS_COMPLETED',
+        'REQUESTS_RECEIVED',
+        'LITIGATION_TOTAL',
+      ),
+      descending: fc.boolean(),
+      minimumDenominator: fc.constantFrom(0, 0, 1, 20, 30_000_000_000),
+      first: fc.integer({ min: 1, max: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        worlds,
+        fc.array(question, { minLength: 8, maxLength: 8 }),
+        async (world, questions) => {
+          await storeWorld(test.database, world);
+          for (const { filter, groupBy, first, ...asked } of questions) {
+            const order = { ...asked, per: asked.metric.endsWith('_RATE') ? null : asked.per };
+            const answer = await allPages(
+              test.database,
+              { filter, groupBy, orderBy: order },
+              first,
+            );
+            const indicator = (g: TotalGroup) => indicatorOf(g.tables, order.metric, order.per);
+            const ratio = order.per !== null || order.metric.endsWith('_RATE');
+            const expected = naiveTotals(filter, groupBy, world)
+              .filter((g) => !ratio || Number(indicator(g).denominator) >= order.minimumDenominator)
+              .toSorted(byIndicator(indicator, order.descending, byKey(groupBy, world)));
+            expect(answer.groups.map((g) => nameOf(g.key))).toEqual(
+              expected.map((g) => nameOf(g.key)),
+            );
+            expect(answer.totalCount).toBe(expected.length);
+          }
+        },
+      ),
+      { numRuns: 15 },
     );
   }, 120_000);
 });

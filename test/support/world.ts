@@ -215,3 +215,33 @@ const printedRows = (
     row,
     ...Object.fromEntries(Object.entries(figures).map(([key, value]) => [snake(key), value])),
   }));
+
+/** A provincial department in 河南省 unless told otherwise. */
+export const anAgency = (agency: Partial<WorldAgency> & { id: number }): WorldAgency => ({
+  name: `机关${agency.id}`,
+  kind: 'DEPARTMENT',
+  level: 'PROVINCE',
+  region: '410000',
+  consolidatesInto: '410000',
+  sectors: [],
+  ...agency,
+});
+
+/** A published report of 2024 in the 2021 edition by its own agency in 河南省, without a figure. */
+export const aReport = (report: Partial<WorldReport> & { id: number }): WorldReport => ({
+  agency: report.id,
+  year: 2024,
+  scope: 'ORGAN',
+  revision: 1,
+  status: 'PUBLISHED',
+  region: '410000',
+  edition: 'E2021',
+  errors: 0,
+  warnings: 0,
+  infos: 0,
+  unstated: [0, 0, 0],
+  requests: {},
+  appeals: {},
+  disclosure: {},
+  ...report,
+});
