@@ -1,0 +1,117 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { DatabaseError } from './entities/database-error.js';
+import { openDatabase, type Database } from './entities/database.js';
+import { seedRegistry } from './registry/seed-registry.js';
+import { buildApiSchema } from './resolvers/build.js';
+import { createContext } from './schema/context.js';
+import { announcement } from './server/announcement.js';
+import { ConfigError, readConfig, type Config } from './server/config.js';
+import { apiError } from './server/errors.js';
+import { findSource } from './server/find-source.js';
+import { createServer } from './server/http.js';
+import { superviseProcess } from './server/lifecycle.js';
+import { prepareDatabase, type PreparationStep } from './server/prepare.js';
+import { Readiness } from './server/readiness.js';
+
+/** Milliseconds after which the port opens, even if the database is still being prepared. */
+const LATEST_LISTENING = 20_000;
+
+/** The database, once it is open. */
+interface Held {
+  database: Database | null;
+}
+
+function opened({ database }: Held): Database {
+  if (!database) throw apiError('DATABASE_UNAVAILABLE', 'the database is being opened');
+  return database;
+}
+
+/** The built playground, which stands in dist/ beside this file's folder; null in a source tree without it. */
+function playgroundFolder(): string | null {
+  const folders = ['../playground', '../dist/playground'];
+  const paths = folders.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return paths.find((path) => existsSync(path)) ?? null;
+}
+
+async function serverOver(
+  config: Config,
+  held: Held,
+  readiness: Readiness,
+): Promise<FastifyInstance> {
+  return createServer({
+    config,
+    schema: await buildApiSchema(),
+    readiness,
+    // Until the database is open no resolver runs; see preparing-plugin.
+    contextFor: ({ id }) =>
+      held.database ? createContext(held.database, { requestId: id }) : { requestId: id },
+    findSource: (reportId) => findSource(opened(held), reportId),
+    playground: playgroundFolder(),
+  });
+}
+
+function preparation(config: Config, held: Held): PreparationStep[] {
+  const { databaseUrl, dataDir, databasePoolSize: poolSize } = config;
+  return [
+    {
+      saying: 'the database is being opened',
+      run: async () => {
+        held.database ??= await openDatabase({ databaseUrl, dataDir, poolSize });
+      },
+    },
+    { saying: 'the tables are being made', run: () => opened(held).migrate() },
+    { saying: 'regions and sectors are being loaded', run: () => seedRegistry(opened(held)) },
+  ];
+}
+
+/** A fault of the database server that passes by itself. */
+function passes(error: unknown): boolean {
+  const codes: readonly string[] = ['DATABASE_UNAVAILABLE', 'OVERLOADED', 'READ_ONLY'];
+  return error instanceof DatabaseError && codes.includes(error.code);
+}
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
+
+/**
+ * Starts the server. The port opens when the database is prepared, or as soon as it turns out to be
+ * away, so that health is answered while the server waits for it.
+ */
+async function main(readiness: Readiness): Promise<void> {
+  const config = readConfig(process.env);
+  const held: Held = { database: null };
+  const app = await serverOver(config, held, readiness);
+  const closeRest = async (): Promise<void> => held.database?.close();
+  superviseProcess({ app, readiness, drainSeconds: config.drainSeconds, closeRest });
+  let isAway = (): void => undefined;
+  const away = new Promise<void>((resolve) => (isAway = resolve));
+  const steps = preparation(config, held);
+  const prepared = prepareDatabase({ steps, readiness, passes, log: app.log, onAway: isAway });
+  await Promise.race([prepared, away, later(LATEST_LISTENING)]);
+  await app.listen({ port: config.port, host: config.host });
+  await prepared;
+  readiness.opened(() => opened(held).ping());
+  console.log(announcement(app.server.address() as AddressInfo, config));
+}
+
+/** What went wrong at the start, for a person at a terminal. */
+function sentence(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DatabaseError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `${error.message}\nAnother program listens there; set PORT to a free port.`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const readiness = new Readiness();
+main(readiness).catch((error: unknown) => {
+  // A server told to stop while it starts has its database closed under it; that is no fault.
+  if (readiness.isDraining) return;
+  console.error(`nianbao could not start: ${sentence(error)}`);
+  process.exit(1);
+});
