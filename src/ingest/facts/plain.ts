@@ -1,3 +1,4 @@
+import { toSimplified } from '../../format/traditional.js';
 import type { Page } from '../page.js';
 
 /** A line of the document, in reading order; the cells of tables are lines too. */
@@ -16,9 +17,16 @@ const INVISIBLE =
   /[\s\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufe00-\ufe0f\ufeff]+/g;
 const WIDE = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 
+/** Characters that only text in traditional characters has; 乾县 and the like stay as they are. */
+const TRADITIONAL = /[開報總數務關縣辦發會區國漢軍資護環設業農產醫體衛財稅監應鄉鎮電計統]/;
+
 /** Text for matching: simplified characters, no white space or invisible characters, digits and letters of half width. */
-export const plainText = (text: string): string =>
-  text.replace(INVISIBLE, '').replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+export function plainText(text: string): string {
+  const plain = text
+    .replace(INVISIBLE, '')
+    .replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  return TRADITIONAL.test(plain) ? toSimplified(plain) : plain;
+}
 
 /** Every paragraph and cell of a page as lines. */
 export function linesOf(page: Page): Line[] {
@@ -41,3 +49,13 @@ export const arabicYears = (plain: string): string =>
   plain.replace(/二[〇○零OＯ0][一二三四五六七八九〇○零]{2}(?=年)/g, (year) =>
     Array.from(year, (c) => String(Math.max(0, CHINESE_DIGITS.indexOf(c)))).join(''),
   );
+
+/** 二〇二四年一月二十五日 → 2024年1月25日. */
+export const arabicDates = (plain: string): string =>
+  arabicYears(plain).replace(/[一二三四五六七八九十]{1,3}(?=[月日])/g, (number) => {
+    const [tens = '', ones = ''] = number.includes('十') ? number.split('十') : ['-', number];
+    const digit = (text: string): number => Math.max(0, CHINESE_DIGITS.indexOf(text));
+    return String(
+      tens === '-' ? digit(ones) : (tens === '' ? 10 : digit(tens) * 10) + (ones ? digit(ones) : 0),
+    );
+  });

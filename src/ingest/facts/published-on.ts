@@ -1,5 +1,5 @@
 import type { PageHints } from '../page.js';
-import { arabicYears } from './plain.js';
+import { arabicDates } from './plain.js';
 import type { Line } from './plain.js';
 
 /** Names of meta elements that state when a page was published. */
@@ -16,7 +16,7 @@ const LABEL =
 
 /** ISO date of the first date in a text, null where there is none or it is no day of the calendar. */
 export function dateIn(text: string): string | null {
-  const tight = arabicYears(text.normalize('NFKC').replace(/\s*([-年月日/.])\s*/g, '$1'));
+  const tight = arabicDates(text.normalize('NFKC').replace(/\s*([-年月日/.])\s*/g, '$1'));
   const match =
     /(?<!\d)(20[0-4]\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?!\d)/.exec(tight) ??
     /(?<!\d)(20[0-4]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/.exec(tight);

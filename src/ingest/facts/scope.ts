@@ -23,7 +23,7 @@ export function scopeOf(
   if (/(?:政府|局|委|厅|会|办公室)机关/.test(title)) return 'ORGAN';
   if (SYSTEM.test(title)) return 'SYSTEM_CONSOLIDATED';
   const text = lines
-    .filter((l) => !l.inGrid && l.plain.length > 10)
+    .filter((l) => !l.inGrid && l.plain.length > 6)
     .slice(0, 40)
     .map((l) => l.plain.slice(0, 800))
     .join('\n');

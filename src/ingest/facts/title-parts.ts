@@ -12,7 +12,7 @@ const YEAR_WORDS =
   /[（(【\[]?20[0-4]\d(?:[-—－~～至](?:20)?\d\d)?(?:年年度|年度|年|度)?[）)】\]]?/g;
 /** What the report is called, from its first word to its last. */
 const REPORT =
-  /(?:(?:依法)?(?:政府|政务)?(?:政府|政务)?信息(?:和政务)?公开|政务公开)(?:和政务公开|与政务公开)?(?:工作)?(?:情况)?的?(?:年度?)?(?:工作)?(?:情况)?的?(?:年度?)?(?:工作)?(?:的)?(?:报告|年报|情况报告|总结报告)/;
+  /(?:(?:政府|政务)?信息(?:和政务)?公开|政务公开)(?:和政务公开|与政务公开)?(?:工作)?(?:情况)?的?(?:年度?)?(?:工作)?(?:情况)?的?(?:年度?)?(?:工作)?(?:的)?(?:报告|年报|情况报告|总结报告)/;
 
 /** Splits 周口市公安局2024年政府信息公开工作年度报告 and its many variants. */
 export function splitTitle(title: string): TitleParts {
@@ -29,6 +29,5 @@ export function splitTitle(title: string): TitleParts {
 /** 云岭县人民|政府信息公开: the government's name ends inside the report's. */
 function nameBefore(text: string, report: string): string {
   const name = trimName(text);
-  const government = report.startsWith('政府') && !/^政府(?:政府|政务)/.test(report);
-  return government && name.endsWith('人民') ? `${name}政府` : name;
+  return report.startsWith('政府') && name.endsWith('人民') ? `${name}政府` : name;
 }

@@ -14,7 +14,8 @@ export interface Title {
 
 const LONGEST = 90;
 const SENTENCE = /[。；;！？]|^(?:根据|按照|现将|现公布|本报告|为|依据)|[,，].{12,}/;
-const TRAIL = /当前位置|您的位置|首页|[>›»→]|^\d+[.、]/;
+const TRAIL =
+  /当前位置|您的位置|首页|[>›»→]|^\d+[.、]|(?:日期|时间|来源|索引号|文号|浏览|字体|作者|编辑|字号|分享|打印)|\d月|\d{1,2}[-/]\d{1,2}/;
 
 /**
  * Finds the title among the lines: one to three short lines that together name an annual report, the nearer to the

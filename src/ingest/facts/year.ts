@@ -1,5 +1,5 @@
 import type { PageHints } from '../page.js';
-import { arabicYears } from './plain.js';
+import { arabicYears, plainText } from './plain.js';
 import type { Line } from './plain.js';
 
 /** Years of a report, by where they are told. */
@@ -16,7 +16,7 @@ const PERIOD =
 
 /** The year that a title names: 2024年…, …2022年度报告, 二〇二一年…; null where it names none. */
 export function yearOfTitle(title: string): number | null {
-  const plain = arabicYears(title);
+  const plain = arabicYears(plainText(title));
   const match =
     /(?<!\d)(20[0-4]\d)(?=[-—－~～至]?年)/.exec(plain) ??
     /^(20[0-4]\d)(?!\d)/.exec(plain) ??
