@@ -32,7 +32,7 @@ const reportWords = (report: ExampleReport, standard: number): string => {
     ([ordinal, text]) => `section ${ordinal} “${text}”`,
   );
   const facts = Object.entries(report.facts ?? {}).map(
-    ([name, value]) => `${name} ${String(value)}`,
+    ([name, value]) => `${name} ${JSON.stringify(value)}`,
   );
   const parts = [
     ...(year === standard ? [] : [`report year ${String(year)}`]),

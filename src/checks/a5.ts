@@ -1,6 +1,6 @@
 import { blocksOf } from '../format/forms.js';
 import type { ValueKind } from '../format/form.js';
-import { placeOf } from '../format/place.js';
+import { placeWithTable } from '../format/place.js';
 import type { FilledCell, FilledForm } from '../format/report.js';
 import { addressOf, isBlank } from './cells.js';
 import { ruleOf } from './definition.js';
@@ -31,7 +31,7 @@ const isWrong = (cell: FilledCell): boolean =>
   cell.value !== null && !PATTERNS[kindOf(cell)].test(cell.value);
 
 const findingOf = (cell: FilledCell) => {
-  const place = placeOf(cell);
+  const place = placeWithTable(cell);
   const value = cell.value ?? '';
   const amount = kindOf(cell).startsWith('AMOUNT');
   return finding({
@@ -52,7 +52,7 @@ const assess = (form: FilledForm): Outcome => {
   if (findings.length > 0) return { status: 'FAIL', findings };
   const unread = form.cells.filter((cell) => cell.value === null && !isBlank(cell));
   if (unread.length === 0) return { status: 'PASS' };
-  const names = listed(unread.map(placeOf), 4);
+  const names = listed(unread.map(placeWithTable), 4);
   return {
     status: 'NOT_ASSESSABLE',
     reason: { ZH: `${names.ZH}没有读到。`, EN: `Not read: ${names.EN}.` },

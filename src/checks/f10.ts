@@ -1,4 +1,4 @@
-import { placeOf } from '../format/place.js';
+import { placeWithTable } from '../format/place.js';
 import type { FilledForm } from '../format/report.js';
 import { addressOf, countOf } from './cells.js';
 import { ruleOf } from './definition.js';
@@ -41,7 +41,7 @@ const assess = (form: FilledForm, context: CheckContext): Outcome => {
   }
   const each = listed(
     stated.map((cell) => {
-      const place = placeOf(cell);
+      const place = placeWithTable(cell);
       return { ZH: `${place.ZH} ${cell.value ?? ''}`, EN: `${place.EN} ${cell.value ?? ''}` };
     }),
   );
@@ -52,8 +52,8 @@ const assess = (form: FilledForm, context: CheckContext): Outcome => {
         check: 'F10',
         severity: 'WARNING',
         message: {
-          ZH: `表二 ${each.ZH}：该机关没有规章制定权。`,
-          EN: `Table 2 ${each.EN}: this organ has no power to make regulations.`,
+          ZH: `${each.ZH}：该机关没有规章制定权。`,
+          EN: `${each.EN}: this organ has no power to make regulations.`,
         },
         left: stated[0]?.value ?? null,
         right: '0',

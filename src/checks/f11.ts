@@ -1,5 +1,5 @@
 import { addressKey } from '../format/form.js';
-import { placeOf } from '../format/place.js';
+import { placeWithTable } from '../format/place.js';
 import type { FilledCell, FilledForm } from '../format/report.js';
 import { addressOf, cellMap } from './cells.js';
 import { ruleOf } from './definition.js';
@@ -31,7 +31,7 @@ const assess = (form: FilledForm, { otherVersion }: CheckContext): Outcome => {
   if (!first) return { status: 'PASS' };
   const each = listed(
     differing.map(({ cell, other }) => {
-      const place = placeOf(cell);
+      const place = placeWithTable(cell);
       const value = cell.value ?? '';
       return {
         ZH: `${place.ZH}（${value} 与 ${other}）`,

@@ -1,4 +1,4 @@
-import { placeOf } from '../format/place.js';
+import { placeWithTable } from '../format/place.js';
 import type { FilledForm } from '../format/report.js';
 import { addressOf } from './cells.js';
 import { ruleOf } from './definition.js';
@@ -18,7 +18,7 @@ const assess = (form: FilledForm): Outcome => {
     };
   }
   if (all.length === 0) return { status: 'PASS' };
-  const names = listed(all.map(placeOf), 3);
+  const names = listed(all.map(placeWithTable), 3);
   const marks = [...new Set(marked.map((cell) => cell.raw?.trim() ?? ''))].slice(0, 4).join(' ');
   const zh = [
     ...(blank.length > 0 ? [`${String(blank.length)} 格为空`] : []),

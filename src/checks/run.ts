@@ -1,6 +1,10 @@
 import type { FilledForm, Finding } from '../format/report.js';
-import type { CheckContext, CheckResult } from './definition.js';
+import type { CheckContext, CheckResult, Rule, Ruling } from './definition.js';
+import { repaired, withoutExplained } from './last-year.js';
 import { rules } from './rules.js';
+import { sums } from './sums.js';
+import { x1x2 } from './x1-x2.js';
+import { x4 } from './x4.js';
 
 export type { CheckContext, CheckResult, CheckStatus } from './definition.js';
 
@@ -12,9 +16,25 @@ export const runChecks = (
   form: FilledForm,
   context: CheckContext,
 ): { findings: Finding[]; results: CheckResult[] } => {
-  const rulings = rules.map((rule) => rule.run(form, context));
+  const rulings = new Map(rules.map((rule) => [rule, rule.run(form, context)]));
+  tellOnce(rulings, form, context);
+  const all = [...rulings.values()];
   return {
-    findings: rulings.flatMap((ruling) => ruling.findings),
-    results: rulings.flatMap((ruling) => ruling.results),
+    findings: all.flatMap((ruling) => ruling.findings),
+    results: all.flatMap((ruling) => ruling.results),
   };
+};
+
+/** Takes back what rules on last year say of a cell that the sums have found wrong already. */
+const tellOnce = (rulings: Map<Rule, Ruling>, form: FilledForm, context: CheckContext): void => {
+  const ofSums = rulings.get(sums);
+  const mended = ofSums && repaired(form, ofSums.findings);
+  if (!mended || mended === form) return;
+  for (const rule of [x1x2, x4]) {
+    const [printed, table] = [rulings.get(rule), rulings.get(sums)];
+    if (!printed || !table || printed.findings.length === 0) continue;
+    const told = withoutExplained(table.findings, printed, rule.run(mended, context));
+    rulings.set(rule, told.ruling);
+    rulings.set(sums, { ...table, findings: told.own });
+  }
 };

@@ -1,11 +1,12 @@
 import { addressKey } from '../format/form.js';
 import type { CellAddress } from '../format/form.js';
-import type { FilledCell, Finding } from '../format/report.js';
+import type { FilledCell, FilledForm, Finding } from '../format/report.js';
 import { causeOf } from './causes.js';
 import { addressOf, countOf } from './cells.js';
 import { diagnose } from './diagnose.js';
 import type { CellChange, Diagnosis } from './diagnosis.js';
-import type { Bilingual } from './definition.js';
+import type { Bilingual, CheckContext } from './definition.js';
+import { chosenByLastYear } from './last-year.js';
 import { finding, inBoth, listed } from './finding.js';
 import { operandsOf } from './relations.js';
 import type { SumRelation } from './relations.js';
@@ -13,8 +14,14 @@ import { alsoBroken, relationSentence, repairWords } from './sum-words.js';
 import { placeOf, tablePlace } from '../format/place.js';
 
 /** The findings of one table: a finding for each cause, and one note for the blanks that were counted as zero. */
-export const sumFindings = (relations: readonly SumRelation[]): readonly Finding[] => [
-  ...diagnose(relations).map(findingOf).sort(byPrintedOrder(relations)),
+export const sumFindings = (
+  relations: readonly SumRelation[],
+  form: FilledForm,
+  context: CheckContext,
+): readonly Finding[] => [
+  ...diagnose(relations)
+    .map((diagnosis) => findingOf(chosenByLastYear(diagnosis, form, context)))
+    .sort(byPrintedOrder(relations)),
   ...blankNote(relations),
 ];
 

@@ -1,4 +1,4 @@
-import { columnPlace, placeOf, rowPlace, tablePlace } from '../format/place.js';
+import { columnPlace, placeOf, placeWithTable, rowPlace, tablePlace } from '../format/place.js';
 import type { FilledCell } from '../format/report.js';
 import type { CellChange } from './diagnosis.js';
 import type { Bilingual } from './definition.js';
@@ -54,14 +54,14 @@ const sideWords = (
     return { ZH: `总计 ${String(value)}`, EN: `the total is ${String(value)}` };
   const names = addends(relation, side);
   return {
-    ZH: `${names.ZH}合计 ${String(value)}`,
+    ZH: `${names.ZH}${side.length === 2 ? ' ' : ''}合计 ${String(value)}`,
     EN: `${names.EN} add up to ${String(value)}`,
   };
 };
 
 const blankWords = (relation: SumRelation): Bilingual => {
   if (relation.blanks.length === 0) return { ZH: '', EN: '' };
-  const names = listed(relation.blanks.map(placeOf), 4);
+  const names = listed(relation.blanks.map(placeWithTable), 4);
   return { ZH: `（${names.ZH}为空，未计）`, EN: ` (${names.EN} blank, not counted)` };
 };
 
@@ -98,7 +98,7 @@ export const repairWords = (changes: readonly CellChange[]): Bilingual => {
   const each = changes.map(({ cell, by }) => {
     const from = countOf(cell);
     const to = String((from ?? 0) + by);
-    const place = placeOf(cell);
+    const place = placeWithTable(cell);
     return {
       ZH: `${place.ZH}由${from === null ? '空' : ` ${String(from)} `}改为 ${to}`,
       EN: `${place.EN} from ${from === null ? 'blank' : String(from)} to ${to}`,

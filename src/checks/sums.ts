@@ -1,6 +1,5 @@
 import { blocksOf, formOf } from '../format/forms.js';
 import type { Relation, TableName } from '../format/form.js';
-import type { FilledForm } from '../format/report.js';
 import type { Bilingual, CheckDefinition, CheckExamples, CheckResult, Rule } from './definition.js';
 import { inBoth, listed } from './finding.js';
 import { sumRelations } from './relations.js';
@@ -49,6 +48,9 @@ const TEXTS: Readonly<Record<Relation['check'], SumText>> = {
   },
 };
 
+/** A longer sum is told by its first and last addend. */
+const MOST_NAMED = 6;
+
 /** The two sides in the labels of the newest form. */
 const formulaOf = (relation: Relation, table: TableName): Bilingual => {
   const [block] = blocksOf('E2021', table);
@@ -57,8 +59,13 @@ const formulaOf = (relation: Relation, table: TableName): Bilingual => {
     const label = block?.columns.find((c) => c.key === key)?.label;
     return { ZH: label?.zh ?? key, EN: label?.en ?? key };
   };
-  const side = (keys: readonly string[], l: 'ZH' | 'EN'): string =>
-    keys.map((key) => name(key)[l]).join(' + ');
+  const side = (keys: readonly string[], l: 'ZH' | 'EN'): string => {
+    const names = keys.map((key) => name(key)[l]);
+    if (names.length <= MOST_NAMED) return names.join(' + ');
+    const count = String(names.length);
+    const all = `${names[0] ?? ''} + … + ${names.at(-1) ?? ''}`;
+    return all + (l === 'ZH' ? `（共 ${count} 项）` : ` (${count} rows)`);
+  };
   return inBoth((l) => `${side(relation.left, l)} = ${side(relation.right, l)}`);
 };
 
@@ -156,7 +163,7 @@ const undecidedWords = (relations: readonly SumRelation[]): Bilingual => {
 export const sums: Rule = {
   definitions: CODES.map(definitionOf),
   examples: EXAMPLES,
-  run: (form: FilledForm) => {
+  run: (form, context) => {
     const relations = sumRelations(form);
     const tables = ['REQUESTS', 'APPEALS'] as const;
     return {
@@ -166,7 +173,13 @@ export const sums: Rule = {
           relations.filter((r) => r.rule.check === code),
         ),
       ),
-      findings: tables.flatMap((table) => sumFindings(relations.filter((r) => r.table === table))),
+      findings: tables.flatMap((table) =>
+        sumFindings(
+          relations.filter((r) => r.table === table),
+          form,
+          context,
+        ),
+      ),
     };
   },
 };

@@ -1,4 +1,4 @@
-import { placeOf } from '../format/place.js';
+import { placeWithTable } from '../format/place.js';
 import type { FilledForm, Finding } from '../format/report.js';
 import { addressOf } from './cells.js';
 import { ruleOf } from './definition.js';
@@ -16,14 +16,14 @@ const judge = (now: DocumentFigures, last: number | null): Finding | null | unde
   if (issued === null || repealed === null || inForce === null || last === null) return undefined;
   const expected = last + issued - repealed;
   if (inForce === expected) return null;
-  const place = placeOf({ table: 'ACTIVE_DISCLOSURE', row: now.row, column: 'inForce' });
+  const place = placeWithTable({ table: 'ACTIVE_DISCLOSURE', row: now.row, column: 'inForce' });
   const sum = `${String(last)} + ${String(issued)} − ${String(repealed)} = ${String(expected)}`;
   return finding({
     check: 'X3',
     severity: 'WARNING',
     message: {
-      ZH: `表二 ${place.ZH} ${String(inForce)}；上年加制发减废止为 ${sum}，相差 ${String(Math.abs(inForce - expected))}。`,
-      EN: `Table 2 ${place.EN} ${String(inForce)}; last year plus issued minus repealed is ${sum}; difference ${String(Math.abs(inForce - expected))}.`,
+      ZH: `${place.ZH} ${String(inForce)}；上年加制发减废止为 ${sum}，相差 ${String(Math.abs(inForce - expected))}。`,
+      EN: `${place.EN} ${String(inForce)}; last year plus issued minus repealed is ${sum}; difference ${String(Math.abs(inForce - expected))}.`,
     },
     left: String(inForce),
     right: String(expected),

@@ -28,6 +28,14 @@ export const placeOf = (address: CellAddress): Bilingual => ({
   EN: cellLabel(address, 'EN'),
 });
 
+/** The same with the table before it where the row's number does not tell it: 表二 规章 · 现行有效件数. */
+export const placeWithTable = (address: CellAddress): Bilingual => {
+  const place = placeOf(address);
+  if (address.table === 'REQUESTS') return place;
+  const table = tablePlace(address.table);
+  return { ZH: `${table.ZH} ${place.ZH}`, EN: `${table.EN} ${place.EN}` };
+};
+
 /** 自然人: a column of a table by its printed label; the machine name where the edition has no such column. */
 export const columnPlace = (table: TableName, column: string, edition: Edition): Bilingual => {
   const found = blocksOf(edition, table)
