@@ -3,7 +3,7 @@ import type { FilledForm, Finding } from '../format/report.js';
 import { addressOf } from './cells.js';
 import { ruleOf } from './definition.js';
 import type { CheckContext, Outcome } from './definition.js';
-import { documentFigures, documentLabels } from './documents-table.js';
+import { documentFigures, documentLabels, documentsHeading } from './documents-table.js';
 import type { DocumentFigures } from './documents-table.js';
 import { finding } from './finding.js';
 import { noPreviousYear } from './years.js';
@@ -42,8 +42,8 @@ const assess = (form: FilledForm, { previous }: CheckContext): Outcome => {
   if (findings.length > 0) return { status: 'FAIL', findings };
   if (verdicts.every((v) => v === null)) return { status: 'PASS' };
   const reason = why ?? {
-    ZH: '第二十条第（一）项没有 2021 版的数字，或上一年度没有。',
-    EN: 'Article 20 (1) has no figures of the 2021 form in this report or in the one before.',
+    ZH: `${documentsHeading.ZH}没有 2021 版的数字，或上一年度没有。`,
+    EN: `${documentsHeading.EN} has no figures of the 2021 form in this report or in the one before.`,
   };
   return { status: 'NOT_ASSESSABLE', reason };
 };

@@ -1,13 +1,19 @@
+import { blocksOf } from '../format/forms.js';
 import { columnPlace } from '../format/place.js';
 import type { Bilingual } from '../format/place.js';
 import type { FilledCell, FilledForm } from '../format/report.js';
 import { cellAt, cellMap, countOf } from './cells.js';
 
-/** The two rows of 第二十条第（一）项 in the edition of 2021, in which documents in force are counted. */
+/** The two rows of the first block of table two in the edition of 2021, in which documents in force are counted. */
 
 export const DOCUMENT_ROWS = ['regulations', 'normativeDocuments'] as const;
 
 const label = (column: string): Bilingual => columnPlace('ACTIVE_DISCLOSURE', column, 'E2021');
+
+const heading = blocksOf('E2021', 'ACTIVE_DISCLOSURE').find((b) => b.key === 'documents')?.heading;
+
+/** Heading of the block. */
+export const documentsHeading: Bilingual = { ZH: heading?.zh ?? '', EN: heading?.en ?? '' };
 
 /** Labels of issued, repealed and in force, in this order. */
 export const documentLabels: readonly [Bilingual, Bilingual, Bilingual] = [

@@ -65,7 +65,7 @@ const blankWords = (relation: SumRelation): Bilingual => {
   return { ZH: `（${names.ZH}为空，未计）`, EN: ` (${names.EN} blank, not counted)` };
 };
 
-/** 三（四）1.本机关不掌握相关政府信息：六类申请人合计 28，总计 29，相差 1。 */
+/** 三（一）予以公开：六类申请人合计 28，总计 29，相差 1。 */
 export const relationSentence = (relation: SumRelation): Bilingual => {
   const place = linePlace(relation);
   const left = sideWords(relation, relation.left, relation.leftSum);

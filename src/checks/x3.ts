@@ -3,7 +3,7 @@ import type { FilledForm, Finding } from '../format/report.js';
 import { addressOf } from './cells.js';
 import { ruleOf } from './definition.js';
 import type { CheckContext, Outcome } from './definition.js';
-import { documentFigures, documentLabels } from './documents-table.js';
+import { documentFigures, documentLabels, documentsHeading } from './documents-table.js';
 import type { DocumentFigures } from './documents-table.js';
 import { finding } from './finding.js';
 import { noPreviousYear } from './years.js';
@@ -44,8 +44,8 @@ const assess = (form: FilledForm, { previous }: CheckContext): Outcome => {
   return {
     status: 'NOT_ASSESSABLE',
     reason: {
-      ZH: '第二十条第（一）项两年中有一年没有 2021 版的数字。',
-      EN: 'One of the two years has no figures of the 2021 form for article 20 (1).',
+      ZH: `${documentsHeading.ZH}两年中有一年没有 2021 版的数字。`,
+      EN: `One of the two years has no figures of the 2021 form for ${documentsHeading.EN}.`,
     },
   };
 };
