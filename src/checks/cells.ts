@@ -1,5 +1,5 @@
 import { addressKey } from '../format/form.js';
-import type { CellAddress, Edition, TableName } from '../format/form.js';
+import type { CellAddress, TableName } from '../format/form.js';
 import type { FilledCell, FilledForm } from '../format/report.js';
 
 /** A filled form's cells by address. */
@@ -32,13 +32,6 @@ export const addressOf = ({ table, row, column }: CellAddress): CellAddress => (
   row,
   column,
 });
-
-/** Edition that the document uses for a block; `fallback` where the block was not found. */
-export const editionOfBlock = (
-  form: FilledForm,
-  block: string,
-  fallback: Edition | null,
-): Edition | null => form.blockEditions[block] ?? fallback;
 
 /** True where at least one cell of the table is printed. */
 export const hasTable = (form: FilledForm, table: TableName): boolean =>

@@ -9,7 +9,7 @@
  */
 
 /** Σ coefficient × cell = 0. */
-export interface Equation {
+interface Equation {
   /** Equations of one class share no cell: A1, A2, A3. */
   group: string;
   terms: readonly { cell: number; sign: 1 | -1 }[];
@@ -42,7 +42,7 @@ export interface SearchLimits {
   sets: number;
 }
 
-export const DEFAULT_LIMITS: SearchLimits = { cells: 8, steps: 120_000, sets: 4_000 };
+const DEFAULT_LIMITS: SearchLimits = { cells: 8, steps: 120_000, sets: 4_000 };
 
 class Search {
   private readonly residuals: number[];

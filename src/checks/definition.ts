@@ -49,7 +49,7 @@ export interface CheckContext {
   otherVersion?: FilledForm | null;
 }
 
-export type CheckStatus = 'PASS' | 'FAIL' | 'NOT_ASSESSABLE';
+type CheckStatus = 'PASS' | 'FAIL' | 'NOT_ASSESSABLE';
 
 export interface CheckResult {
   check: string;

@@ -6,7 +6,7 @@ import { cellAt, cellMap, countOf } from './cells.js';
 
 /** The two rows of the first block of table two in the edition of 2021, in which documents in force are counted. */
 
-export const DOCUMENT_ROWS = ['regulations', 'normativeDocuments'] as const;
+const DOCUMENT_ROWS = ['regulations', 'normativeDocuments'] as const;
 
 const label = (column: string): Bilingual => columnPlace('ACTIVE_DISCLOSURE', column, 'E2021');
 

@@ -11,7 +11,7 @@ import type { CellMap } from './cells.js';
  * `SHORT`: the stated cells fall short of the other side and blank cells stand where the rest may belong.
  * `NOT_ASSESSABLE`: an operand is absent, unreadable, or a total that is blank.
  */
-export type RelationState = 'HOLDS' | 'FAILS' | 'SHORT' | 'NOT_ASSESSABLE';
+type RelationState = 'HOLDS' | 'FAILS' | 'SHORT' | 'NOT_ASSESSABLE';
 
 export interface SumRelation {
   rule: Relation;

@@ -6,7 +6,7 @@ import { sums } from './sums.js';
 import { x1x2 } from './x1-x2.js';
 import { x4 } from './x4.js';
 
-export type { CheckContext, CheckResult, CheckStatus } from './definition.js';
+export type { CheckContext, CheckResult } from './definition.js';
 
 /**
  * Every check of the catalogue that applies to a report, with its result, and what was found wrong, in the order of

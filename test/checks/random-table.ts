@@ -13,7 +13,7 @@ export const applicantKeys = requests.columns.map((c) => c.key).slice(0, 6);
 export const rowsOf = (edition: Edition): string[] =>
   blocksOf(edition, 'REQUESTS')[0]!.rows.map((row) => row.key);
 
-export const outcomeKeys = (edition: Edition): string[] =>
+const outcomeKeys = (edition: Edition): string[] =>
   blocksOf(edition, 'REQUESTS')[0]!
     .rows.filter((row) => row.category !== undefined)
     .map((row) => row.key);
