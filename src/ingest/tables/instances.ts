@@ -1,0 +1,82 @@
+import type { Finding } from '../../format/report.js';
+import { doubt } from './doubts.js';
+import type { Item } from './items.js';
+import { itemHeadId, lexicon } from './lexicon.js';
+import type { BlockReading } from './read-block.js';
+import type { Segment } from './segments.js';
+
+/**
+ * The printings of a block: parts that page breaks or other texts cut apart make one, a table that is printed again
+ * makes another. Places that only look like the block are left out.
+ */
+export function instancesOf(key: string, segments: readonly Segment[]): (readonly Item[])[] {
+  const instances: Item[][] = [];
+  for (const { block, items } of segments) {
+    if (block !== key) continue;
+    const last = instances.at(-1);
+    if (last && continues(last, items)) last.push(...items);
+    else instances.push([...items]);
+  }
+  const credible = instances.filter(isCredible);
+  return credible.length > 0 ? credible : [];
+}
+
+/** Row labels in an order in which the form prints them, as far as they repeat none. */
+function continues(before: readonly Item[], after: readonly Item[]): boolean {
+  const seen = new Set(labelledNumbers(before));
+  return !labelledNumbers(after).some((id) => seen.has(id));
+}
+
+/** Ids of labels that have numbers right behind them. */
+function labelledNumbers(items: readonly Item[]): number[] {
+  const ids: number[] = [];
+  let last: number | null = null;
+  for (const item of items) {
+    if (item.kind === 'label') last = item.candidates[0]?.id ?? null;
+    if (item.kind === 'chunk' && item.filled > 0 && last !== null) {
+      ids.push(last);
+      last = null;
+    }
+  }
+  return ids;
+}
+
+/** A table shows at least two of: heading or heads of columns, labels of rows, numbers. */
+function isCredible(items: readonly Item[]): boolean {
+  const places = new Set<number>();
+  let heading = false;
+  for (const item of items) {
+    if (item.kind !== 'label') continue;
+    const best = item.candidates[0];
+    if (item.heading.length === 1 || best?.id === itemHeadId) heading = true;
+    if (best && best.cost < 0.4 && lexicon[best.id]?.isPlace) places.add(best.id);
+  }
+  const numbers = items.some((i) => i.kind === 'chunk' && i.filled > 0);
+  return (heading && places.size > 0) || (numbers && places.size > 0) || places.size > 2;
+}
+
+/** The most complete printing; what others say differently is told. */
+export function pickInstance(printings: readonly (readonly BlockReading[])[]): {
+  readings: readonly BlockReading[];
+  findings: readonly Finding[];
+} {
+  const stated = (r: BlockReading | undefined): number =>
+    r?.cells.filter((c) => c.status !== 'ABSENT').length ?? 0;
+  const score = (readings: readonly BlockReading[]): number =>
+    stated(readings[0]) - (readings[0]?.cost ?? 0);
+  const best = [...printings].sort((a, b) => score(b) - score(a))[0] ?? [];
+  const findings = printings.filter((p) => p !== best).flatMap((p) => differences(best[0], p[0]));
+  return { readings: best, findings };
+}
+
+function differences(best: BlockReading | undefined, other: BlockReading | undefined): Finding[] {
+  if (!best || !other) return [];
+  const told = new Map(other.cells.map((c) => [`${c.row}/${c.column ?? ''}`, c.value]));
+  const cells = best.cells.filter((c) => {
+    const value = told.get(`${c.row}/${c.column ?? ''}`) ?? null;
+    return value !== null && value !== c.value;
+  });
+  if (cells.length === 0) return [];
+  const seen = { ZH: `有 ${cells.length} 格两次不同`, EN: `${cells.length} cells differ` };
+  return [doubt('PRINTED_TWICE', cells, seen)];
+}

@@ -1,0 +1,128 @@
+import type { LabelItem, OtherItem } from './items.js';
+import { comparable, labelText } from './label-text.js';
+import { lexicon } from './lexicon.js';
+import { matchLabel } from './match-label.js';
+import type { LabelMatch } from './match-label.js';
+import type { Token } from './stream.js';
+
+/**
+ * Turns a run of texts without numbers between them into labels: joins labels that were printed in pieces
+ * (商业 / 企业, one character a line) and takes apart texts that hold several (（三）不予公开 1.属于国家秘密).
+ */
+
+const MOST_PIECES = 24;
+const NO_LABEL = 1;
+const JOIN = 0.03;
+
+/** Every beginning of every label, without number and punctuation. */
+const beginnings = new Set<string>();
+for (const spelling of lexicon.flatMap((l) => l.spellings)) {
+  for (let n = 0; n <= spelling.core.length; n++) beginnings.add(spelling.core.slice(0, n));
+}
+
+interface Step {
+  from: number;
+  cost: number;
+  match: LabelMatch | null;
+}
+
+/** The cheapest way to read the texts of a run as labels. */
+export function labelsOfRun(run: readonly Token[]): (LabelItem | OtherItem)[] {
+  const best: Step[] = [{ from: 0, cost: 0, match: null }];
+  for (let i = 0; i < run.length; i++) {
+    extend(best, run, i);
+  }
+  const items: (LabelItem | OtherItem)[] = [];
+  for (let to = run.length; to > 0;) {
+    const step = best[to];
+    if (!step) break;
+    items.push(...itemsOf(run.slice(step.from, to), step.match));
+    to = step.from;
+  }
+  return items.reverse();
+}
+
+/** Tries all texts that begin with piece `from`. */
+function extend(best: Step[], run: readonly Token[], from: number): void {
+  const before = best[from]?.cost ?? Infinity;
+  const first = run[from];
+  if (!first) return;
+  const alone = first.class === 'PROSE' ? null : matchLabel(first.text);
+  offer(
+    best,
+    from,
+    from + 1,
+    before + costOfMatch(alone, first.text),
+    isLabel(alone) ? alone : null,
+  );
+  if (first.class === 'PROSE' || !begins(first.text)) return;
+  let joined = first.text;
+  for (let to = from + 1; to < run.length && to - from < MOST_PIECES; to++) {
+    const next = run[to];
+    if (!next || next.class === 'PROSE') return;
+    joined += next.text;
+    if (!begins(joined)) return;
+    const match = matchLabel(joined);
+    const least = match.candidates[0]?.cost ?? Infinity;
+    if (least < 0.2) offer(best, from, to + 1, before + least + JOIN * (to - from), match);
+  }
+}
+
+function offer(
+  best: Step[],
+  from: number,
+  to: number,
+  cost: number,
+  match: LabelMatch | null,
+): void {
+  if (cost < (best[to]?.cost ?? Infinity)) best[to] = { from, cost, match };
+}
+
+const isLabel = (match: LabelMatch | null): match is LabelMatch =>
+  match !== null && (match.candidates.length > 0 || match.heading.length > 0);
+
+const costOfMatch = (match: LabelMatch | null, text: string): number => {
+  if (!isLabel(match)) return text.trim().length <= 2 ? NO_LABEL / 2 : NO_LABEL;
+  return match.heading.length > 0 ? 0 : (match.candidates[0]?.cost ?? 0);
+};
+
+function begins(text: string): boolean {
+  const parts = labelText(text);
+  if (!parts) return false;
+  return beginnings.has(parts.core) || /^[一二三四五六七八九十\d]$/.test(parts.core);
+}
+
+function itemsOf(tokens: readonly Token[], match: LabelMatch | null): (LabelItem | OtherItem)[] {
+  const text = tokens.map((t) => t.text).join('');
+  const good = match && (match.heading.length > 0 || (match.candidates[0]?.cost ?? 1) < 0.3);
+  const parts = good || tokens[0]?.class === 'PROSE' ? null : partsOf(text);
+  // Items are collected from the last to the first.
+  if (parts) return parts.map((p) => ({ kind: 'label' as const, tokens, ...p })).reverse();
+  if (match) return [{ kind: 'label', text, tokens, ...match }];
+  return [{ kind: 'other', text, tokens, prose: tokens.some((t) => t.class === 'PROSE') }];
+}
+
+const NUMBER_INSIDE = /(?<=[^(（、.])(?=[(（][一二三四五六七][)）]|\d[.、．]|[一二三四]、)/u;
+
+/** Several labels in one text, each found; null where it does not fall apart so. */
+function partsOf(text: string): (LabelMatch & { text: string })[] | null {
+  if (text.length > 200) return null;
+  const numbered = comparable(text).split(NUMBER_INSIDE);
+  const pieces = numbered.length > 1 ? numbered : firstAndRest(comparable(text));
+  if (pieces.length < 2) return null;
+  const parts = pieces.map((piece) => ({ text: piece, ...matchLabel(piece) }));
+  return parts.every((p) => (p.candidates[0]?.cost ?? 1) < 0.3 || p.heading.length > 0)
+    ? parts
+    : null;
+}
+
+/** 规章本年制发件数 → 规章, 本年制发件数. */
+function firstAndRest(text: string): string[] {
+  const label = lexicon
+    .flatMap((l) => l.spellings.map((s) => s.core))
+    .filter((core) => core.length >= 2 && text.length > core.length + 1 && text.startsWith(core))
+    .sort((a, b) => b.length - a.length)[0];
+  return label === undefined
+    ? [text]
+    : [label, text.slice(label.length).replace(/^[-—·、/:]+/, '')];
+}
