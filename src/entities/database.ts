@@ -166,3 +166,5 @@ const rollBack = async (runner: QueryRunner, client: GuardedClient): Promise<voi
 export const analyze = async (database: Database): Promise<void> => {
   await database.query('analyze', [], { timeoutMs: limits.long });
 };
+
+export { DatabaseError } from './database-error.js';

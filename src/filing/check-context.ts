@@ -1,0 +1,105 @@
+import type { EntityManager } from 'typeorm';
+import type { CheckContext } from '../checks/run.js';
+import type { Database } from '../entities/database.js';
+import type { FilledForm, ReportScope } from '../format/report.js';
+import { loadForms } from './load-forms.js';
+import type { ReportKey } from './report-input.js';
+
+/** A report whose context is asked for. */
+export interface ContextKey extends ReportKey {
+  /** Of a stored report: only revisions before it are another version. */
+  revision?: number;
+  /** ISO date; wins over what the report itself says. */
+  publishedOn?: string | null;
+}
+
+export interface KnownContext {
+  context: CheckContext;
+  /** Id of `context.previous`, null where there is none. */
+  previousReportId: string | null;
+}
+
+interface Line {
+  ordinal: number;
+  kind: string;
+  level: string | null;
+  previous: string | null;
+  predecessors: string[] | null;
+  other: string | null;
+}
+
+/** The report that stands for an agency, year and scope: the published one, else the newest that was handed in. */
+const standing = (agency: string, year: string): string => `
+  select r.id from report r
+  where r.agency_id = ${agency} and r.year = ${year} and r.scope = given.scope
+    and (r.is_current or r.is_newest and r.status in ('SUBMITTED', 'ACCEPTED'))
+  order by r.is_current desc limit 1`;
+
+const CONTEXTS = `
+  select given.ordinal::int, a.kind, a.level,
+    (${standing('a.id', 'given.year - 1')}) as previous,
+    (select array_agg(before.id::text order by before.id)
+     from agency_lineage l
+     cross join lateral (${standing('l.predecessor_id', 'given.year - 1')}) before
+     where l.successor_id = a.id
+       and (l.effective_on is null or extract(year from l.effective_on) between given.year - 1 and given.year)
+    ) as predecessors,
+    (select r.id from report r
+     where r.agency_id = a.id and r.year = given.year and r.scope = given.scope and r.status = 'PUBLISHED'
+       and (given.revision is null or r.revision < given.revision)
+     order by r.revision desc limit 1) as other
+  from unnest($1::bigint[], $2::int[], $3::text[], $4::int[])
+    with ordinality as given (agency_id, year, scope, revision, ordinal)
+  join agency a on a.id = given.agency_id`;
+
+/** What is known beside each of the reports, in the order given; nothing for an agency that does not exist. */
+export const checkContexts = async (
+  manager: EntityManager,
+  keys: readonly ContextKey[],
+): Promise<KnownContext[]> => {
+  const lines = await manager.query<Line[]>(CONTEXTS, [
+    keys.map(({ agencyId }) => agencyId),
+    keys.map(({ year }) => year),
+    keys.map(({ scope }) => scope),
+    keys.map(({ revision }) => revision ?? null),
+  ]);
+  const ids = lines.flatMap(({ previous, predecessors, other }) => [
+    ...[previous, other].filter((id) => id !== null),
+    ...(predecessors ?? []),
+  ]);
+  const forms = await loadForms(manager, ids);
+  const known = new Map(lines.map((line) => [line.ordinal, contextOf(line, forms)]));
+  return keys.map(({ publishedOn = null }, i) => {
+    const { context, previousReportId } = known.get(i + 1) ?? NOTHING;
+    return { context: { ...context, publishedOn }, previousReportId };
+  });
+};
+
+const NOTHING: KnownContext = { context: {}, previousReportId: null };
+
+const contextOf = (line: Line, forms: ReadonlyMap<string, FilledForm>): KnownContext => {
+  const formOf = (id: string | null): FilledForm | null => forms.get(id ?? '') ?? null;
+  return {
+    context: {
+      previous: formOf(line.previous),
+      predecessors: (line.predecessors ?? []).map(formOf).filter((form) => form !== null),
+      agencyKind: line.kind,
+      agencyLevel: line.level,
+      otherVersion: formOf(line.other),
+    },
+    previousReportId: line.previous,
+  };
+};
+
+/** What the checks of a report that is about to be filed have to be given. */
+export const checkContext = async (
+  database: Database,
+  agencyId: string,
+  year: number,
+  scope: ReportScope,
+): Promise<KnownContext> => {
+  const [known] = await database.transaction((manager) =>
+    checkContexts(manager, [{ agencyId, year, scope }]),
+  );
+  return known ?? NOTHING;
+};

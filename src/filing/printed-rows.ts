@@ -1,0 +1,71 @@
+import { addressKey } from '../format/form.js';
+import type { Block, Edition, TableName, ValueKind } from '../format/form.js';
+import { forms } from '../format/forms.js';
+import type { FilledCell, FilledForm } from '../format/report.js';
+import { storedNumber } from './stored-numbers.js';
+
+/** A printed row as its table stores it. */
+export interface PrintedRow {
+  /** From 1, in printed order within the table. */
+  ordinal: number;
+  row: string;
+  edition: Edition;
+  /** By database column; columns that the block does not print are missing. */
+  figures: Readonly<Record<string, string | null>>;
+}
+
+/** Where a cell of the form is stored. */
+interface Place {
+  edition: Edition;
+  column: string;
+  kind: ValueKind;
+}
+
+/** `natural_person` of `naturalPerson`. */
+export const databaseColumn = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const placesOf = (block: Block): [string, Place][] =>
+  block.rows.flatMap(({ key: row }) =>
+    block.columns.map(({ key, kind }): [string, Place] => [
+      addressKey({ table: block.table, row, column: block.single ? null : key }),
+      { edition: block.edition, column: databaseColumn(key), kind },
+    ]),
+  );
+
+/** The newest edition first: rows that editions share are stored alike, those of table two are told apart by columns. */
+const places = new Map(forms.flatMap((form) => form.blocks.flatMap(placesOf)));
+
+/** Database columns of a table over all editions. */
+export const figureColumns = (table: TableName): string[] => {
+  const keys = forms
+    .flatMap((form) => form.blocks)
+    .filter((block) => block.table === table)
+    .flatMap((block) => block.columns.map(({ key }) => databaseColumn(key)));
+  return [...new Set(keys)];
+};
+
+const placeOf = (cell: FilledCell): Place => {
+  const place = places.get(addressKey(cell));
+  if (!place) throw new Error(`no edition of the form has the cell ${addressKey(cell)}`);
+  return place;
+};
+
+/** The rows of a table in printed order, also those of a table that the document lacks: all their figures are null. */
+export const printedRows = (form: FilledForm, table: TableName): PrintedRow[] => {
+  const rows = new Map<string, { edition: Edition; figures: Record<string, string | null> }>();
+  for (const cell of form.cells) {
+    if (cell.table !== table) continue;
+    const { edition, column, kind } = placeOf(cell);
+    const row = rows.get(cell.row) ?? { edition, figures: {} };
+    row.figures[column] = storedNumber(cell.value, kind);
+    rows.set(cell.row, row);
+  }
+  return [...rows].map(([row, rest], i) => ({ ordinal: i + 1, row, ...rest }));
+};
+
+/** Cells of a table from which no number is stored; sums leave them out. */
+export const unstatedCells = (form: FilledForm, table: TableName): number =>
+  form.cells.filter(
+    (cell) => cell.table === table && storedNumber(cell.value, placeOf(cell).kind) === null,
+  ).length;

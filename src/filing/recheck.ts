@@ -1,0 +1,125 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager } from 'typeorm';
+import { runChecks } from '../checks/run.js';
+import type { CheckResult } from '../checks/run.js';
+import type { DocumentFacts } from '../entities/report-evidence.js';
+import type { Finding, ReportScope } from '../format/report.js';
+import { checkContexts } from './check-context.js';
+import { findingColumns, findingOf, findingRows } from './finding-rows.js';
+import type { FindingLine } from './finding-rows.js';
+import { insertDocuments } from './insert-rows.js';
+import { loadForms } from './load-forms.js';
+import type { PlannedReport } from './plan-filing.js';
+import { RULES_VERSION } from './versions.js';
+
+/** Reports for the year after, of the same agency or of what it became, that this year's figures are held against. */
+const NEXT_YEAR = `
+  select distinct next.id
+  from unnest($1::bigint[], $2::int[], $3::text[]) as filed (agency_id, year, scope)
+  join lateral (
+    select filed.agency_id as id union select successor_id from agency_lineage where predecessor_id = filed.agency_id
+  ) heir on true
+  join report next on next.agency_id = heir.id and next.year = filed.year + 1 and next.scope = filed.scope
+  where (next.is_current or next.is_newest) and next.id <> all($4::bigint[])`;
+
+/** Reports just filed whose checks knew another report for the year before than the one that stands now. */
+const MISJUDGED = `
+  select filed.id
+  from unnest($1::bigint[], $2::bigint[], $3::int[], $4::text[], $5::bigint[])
+    as filed (id, agency_id, year, scope, previous_id)
+  left join lateral (
+    select r.id from report r
+    where r.agency_id = filed.agency_id and r.year = filed.year - 1 and r.scope = filed.scope
+      and (r.is_current or r.is_newest and r.status in ('SUBMITTED', 'ACCEPTED'))
+    order by r.is_current desc limit 1
+  ) previous on true
+  where previous.id is distinct from filed.previous_id`;
+
+/** Ids of the reports whose checks have to run again after these were filed. */
+export const reportsToRecheck = async (
+  manager: EntityManager,
+  filed: readonly PlannedReport[],
+): Promise<string[]> => {
+  if (filed.length === 0) return [];
+  const watched = filed.filter(({ input }) => input.previousReportId !== undefined);
+  const misjudged = await manager.query<{ id: string }[]>(MISJUDGED, [
+    watched.map(({ revision }) => revision.reportId),
+    watched.map(({ input }) => input.agencyId),
+    watched.map(({ input }) => input.year),
+    watched.map(({ input }) => input.scope),
+    watched.map(({ input }) => input.previousReportId ?? null),
+  ]);
+  const next = await manager.query<{ id: string }[]>(NEXT_YEAR, [
+    filed.map(({ input }) => input.agencyId),
+    filed.map(({ input }) => input.year),
+    filed.map(({ input }) => input.scope),
+    misjudged.map(({ id }) => id),
+  ]);
+  return [...misjudged, ...next].map(({ id }) => id);
+};
+
+interface StoredReport {
+  id: string;
+  agencyId: string;
+  year: number;
+  scope: ReportScope;
+  revision: number;
+  publishedOn: string | null;
+  facts: DocumentFacts;
+  results: CheckResult[];
+}
+
+const REPORTS = `
+  select r.id, r.agency_id as "agencyId", r.year, r.scope, r.revision, r.published_on as "publishedOn",
+         e.facts, e.check_results as results
+  from report r join report_evidence e on e.report_id = r.id
+  where r.id = any($1::bigint[]) order by r.id for update of r`;
+
+/** Runs all checks of stored reports again and stores what has changed; the reader's findings and filing's stay. */
+export const recheck = async (
+  manager: EntityManager,
+  reportIds: readonly string[],
+): Promise<void> => {
+  if (reportIds.length === 0) return;
+  const reports = await manager.query<StoredReport[]>(REPORTS, [reportIds]);
+  const forms = await loadForms(manager, reportIds);
+  const contexts = await checkContexts(manager, reports);
+  for (const [i, report] of reports.entries()) {
+    const form = forms.get(report.id);
+    if (!form) continue;
+    const { findings, results } = runChecks(form, contexts[i]?.context ?? {});
+    await replace(manager, report, findings, results);
+  }
+};
+
+const replace = async (
+  manager: EntityManager,
+  { id, facts, results: before }: StoredReport,
+  findings: readonly Finding[],
+  results: readonly CheckResult[],
+): Promise<void> => {
+  const first = facts.readerFindings + facts.filingFindings;
+  const stored = await manager.query<FindingLine[]>(
+    'select * from finding where report_id = $1 and ordinal >= $2 order by ordinal',
+    [id, first],
+  );
+  const same = isDeepStrictEqual(before, results);
+  if (same && isDeepStrictEqual(stored.map(findingOf), findings)) return;
+  await manager.query('delete from finding where report_id = $1 and ordinal >= $2', [id, first]);
+  await insertDocuments(manager, 'finding', findingColumns, findingRows(id, findings, first));
+  await manager.query('update report_evidence set check_results = $2::jsonb where report_id = $1', [
+    id,
+    JSON.stringify(results),
+  ]);
+  await manager.query(COUNT, [id, RULES_VERSION]);
+};
+
+const COUNT = `
+  update report set rules_version = $2, error_count = n.errors, warning_count = n.warnings, info_count = n.infos
+  from (
+    select count(*) filter (where severity = 'ERROR') as errors,
+           count(*) filter (where severity = 'WARNING') as warnings,
+           count(*) filter (where severity = 'INFO') as infos
+    from finding where report_id = $1
+  ) n
+  where report.id = $1`;

@@ -1,0 +1,6 @@
+/**
+ * Versions of reader and rules as reports remember them, so that one can tell which were read or judged by an older
+ * program. Raise one when reading or checking the same document comes to another result.
+ */
+export const READER_VERSION = '1';
+export const RULES_VERSION = '1';

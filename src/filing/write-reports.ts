@@ -1,0 +1,186 @@
+import type { EntityManager } from 'typeorm';
+import type { DocumentFacts } from '../entities/report-evidence.js';
+import type { TableName } from '../format/form.js';
+import { findingColumns, findingRows, severityCounts } from './finding-rows.js';
+import { insertDocuments, insertRows } from './insert-rows.js';
+import type { Columns } from './insert-rows.js';
+import type { PlannedReport } from './plan-filing.js';
+import { figureColumns, printedRows, unstatedCells } from './printed-rows.js';
+import type { RegionColumns } from './region-of-year.js';
+import type { ReportInput } from './report-input.js';
+import { READER_VERSION, RULES_VERSION } from './versions.js';
+
+/** A planned report with what the database knows of it. */
+export interface WritableReport extends PlannedReport {
+  region: RegionColumns;
+  sourceDocumentId: string | null;
+}
+
+/** Inserts reports with all their rows, in one statement a table. */
+export const writeReports = async (
+  manager: EntityManager,
+  reports: readonly WritableReport[],
+): Promise<void> => {
+  await insertRows(manager, 'report', reportColumns, reports.map(reportRow));
+  for (const table of Object.keys(rowTables) as TableName[]) {
+    await writeRows(manager, table, reports);
+  }
+  await insertDocuments(manager, 'report_evidence', evidenceColumns, reports.map(evidenceRow));
+  await insertDocuments(manager, 'report_section', sectionColumns, reports.flatMap(sectionRows));
+  await insertDocuments(manager, 'finding', findingColumns, reports.flatMap(allFindingRows));
+};
+
+/** The reader's, filing's own, the checks': in this order they are numbered. */
+export const allFindings = ({
+  form,
+  filingFindings = [],
+  findings,
+}: ReportInput): readonly (typeof findings)[number][] => [
+  ...form.findings,
+  ...filingFindings,
+  ...findings,
+];
+
+const reportColumns: Columns = {
+  id: 'bigint',
+  agency_id: 'bigint',
+  year: 'smallint',
+  scope: 'text',
+  revision: 'integer',
+  status: 'text',
+  is_newest: 'boolean',
+  is_current: 'boolean',
+  region_code: 'text',
+  province_code: 'text',
+  prefecture_code: 'text',
+  county_code: 'text',
+  edition_active_disclosure: 'text',
+  edition_requests: 'text',
+  edition_appeals: 'text',
+  title: 'text',
+  printed_agency: 'text',
+  published_on: 'date',
+  source_document_id: 'bigint',
+  content_key: 'text',
+  unstated_active_disclosure: 'smallint',
+  unstated_requests: 'smallint',
+  unstated_appeals: 'smallint',
+  error_count: 'integer',
+  warning_count: 'integer',
+  info_count: 'integer',
+  reader_version: 'text',
+  rules_version: 'text',
+  sample: 'boolean',
+};
+
+const reportRow = (report: WritableReport): Record<string, unknown> => {
+  const { input, revision, region, sourceDocumentId } = report;
+  const { form } = input;
+  return {
+    id: revision.reportId,
+    agency_id: input.agencyId,
+    year: input.year,
+    scope: input.scope,
+    revision: revision.revision,
+    status: revision.status,
+    is_newest: revision.isNewest,
+    is_current: revision.isCurrent,
+    ...region,
+    edition_active_disclosure: form.editions.activeDisclosure,
+    edition_requests: form.editions.requests,
+    edition_appeals: form.editions.appeals,
+    title: form.title,
+    printed_agency: form.agency,
+    published_on: input.publishedOn ?? form.publishedOn,
+    source_document_id: sourceDocumentId,
+    content_key: revision.contentKey,
+    unstated_active_disclosure: unstatedCells(form, 'ACTIVE_DISCLOSURE'),
+    unstated_requests: unstatedCells(form, 'REQUESTS'),
+    unstated_appeals: unstatedCells(form, 'APPEALS'),
+    ...severityCounts(allFindings(input)),
+    reader_version: READER_VERSION,
+    rules_version: RULES_VERSION,
+    sample: input.sample,
+  };
+};
+
+const rowTables: Readonly<Record<TableName, string>> = {
+  ACTIVE_DISCLOSURE: 'active_disclosure_row',
+  REQUESTS: 'request_row',
+  APPEALS: 'appeal_row',
+};
+
+const numericColumns: Columns = { amount_wan: 'numeric', amount_yuan: 'numeric' };
+
+const writeRows = async (
+  manager: EntityManager,
+  table: TableName,
+  reports: readonly WritableReport[],
+): Promise<void> => {
+  const figures = figureColumns(table).map((column) => [
+    column,
+    numericColumns[column] ?? 'bigint',
+  ]);
+  const columns: Columns = {
+    report_id: 'bigint',
+    ordinal: 'smallint',
+    row: 'text',
+    ...(table === 'ACTIVE_DISCLOSURE' ? { edition: 'text' } : {}),
+    ...(Object.fromEntries(figures) as Columns),
+  };
+  const rows = reports.flatMap(({ input, revision }) =>
+    printedRows(input.form, table).map(({ figures: values, ...rest }) => ({
+      report_id: revision.reportId,
+      ...rest,
+      ...values,
+    })),
+  );
+  await insertRows(manager, rowTables[table], columns, rows);
+};
+
+const evidenceColumns: Columns = {
+  report_id: 'bigint',
+  cells: 'jsonb',
+  check_results: 'jsonb',
+  block_editions: 'jsonb',
+  statements: 'jsonb',
+  facts: 'jsonb',
+  period_year: 'smallint',
+  title_year: 'smallint',
+};
+
+const evidenceRow = ({ input, revision }: WritableReport): Record<string, unknown> => {
+  const { form, results } = input;
+  return {
+    report_id: revision.reportId,
+    cells: form.cells,
+    check_results: results,
+    block_editions: form.blockEditions,
+    statements: form.statements,
+    facts: factsOf(input),
+    period_year: form.periodYear,
+    title_year: form.titleYear,
+  };
+};
+
+const factsOf = ({ form, filingFindings = [] }: ReportInput): DocumentFacts => ({
+  year: form.year,
+  scope: form.scope,
+  publishedOn: form.publishedOn,
+  unifiedSocialCreditCode: form.unifiedSocialCreditCode,
+  readerFindings: form.findings.length,
+  filingFindings: filingFindings.length,
+});
+
+const sectionColumns: Columns = {
+  report_id: 'bigint',
+  ordinal: 'smallint',
+  heading: 'text',
+  text: 'text',
+};
+
+const sectionRows = ({ input, revision }: WritableReport): Record<string, unknown>[] =>
+  input.form.sections.map((section) => ({ report_id: revision.reportId, ...section }));
+
+const allFindingRows = ({ input, revision }: WritableReport): Record<string, unknown>[] =>
+  findingRows(revision.reportId, allFindings(input), 0);
