@@ -1,5 +1,6 @@
 import { IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { LONGEST_PAGE } from './longest-page.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -21,9 +22,6 @@ export class PageInfo {
   })
   endCursor!: string | null;
 }
-
-/** Most entries that a page may have. */
-export const LONGEST_PAGE = 500;
 
 /** Longest cursor that is read. */
 const LONGEST_CURSOR = 4000;

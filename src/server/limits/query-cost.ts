@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { LONGEST_PAGE } from '../../schema/longest-page.js';
 
 /** Lists without `first`: how long they are in a full report or region. */
 const listLengths: Readonly<Record<string, number>> = {
@@ -36,9 +37,6 @@ const listLengths: Readonly<Record<string, number>> = {
 const OTHER_LIST = 20;
 /** Cells of one finding, in contrast to those of a report. */
 const FINDING_CELLS = 4;
-
-/** Sizes of pages asked for that are no whole number from 1 to this are refused. */
-export const LONGEST_PAGE = 500;
 
 /** What a query would cost, or why it cannot be reckoned. */
 export type Cost =

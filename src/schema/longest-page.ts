@@ -1,0 +1,2 @@
+/** Most entries that a page may have. */
+export const LONGEST_PAGE = 500;
