@@ -3,7 +3,7 @@ import type * as shapes from '../rollup/shapes.js';
 import type { Connection } from '../schema/connection.js';
 import type { Contribution, ContributionArgs } from '../schema/contribution.js';
 import { Report } from '../schema/report.js';
-import { connection, namedPage, namedRequest } from './paging.js';
+import { connection, pageRequest } from './paging.js';
 
 type Ask = (
   cell: CellAddress,
@@ -16,12 +16,6 @@ export async function contributionConnection(
   ask: Ask,
 ): Promise<Connection<Contribution>> {
   const { table, row, column } = args;
-  const found = await ask(
-    { table, row, column: column ?? null },
-    namedRequest('contributions', args),
-  );
-  return connection(namedPage('contributions', found), args, ({ report, value }) => ({
-    report: Report.of(report),
-    value,
-  }));
+  const found = await ask({ table, row, column: column ?? null }, pageRequest(args));
+  return connection(found, args, ({ report, value }) => ({ report: Report.of(report), value }));
 }

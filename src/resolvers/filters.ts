@@ -64,7 +64,9 @@ export async function reportFilter(
     demandRegions(filter.regions, context),
     demandSectors(filter.sectors, context),
   ]);
-  return { ...filter, agencies };
+  return Object.assign<ReportFilterInput, ReportFilter, ReportFilterInput>({}, filter, {
+    agencies,
+  });
 }
 
 /** @throws BAD_USER_INPUT for codes that do not exist */
@@ -89,7 +91,9 @@ export async function stillExists(
   const unknown = await Promise.all([
     missing(filter.regions ?? [], (code) => loaders.region.load(code)),
     missing(filter.agencies ?? [], (key) => loaders.agency.load(key)),
-    filter.sectors?.find((code) => !known.has(code)),
   ]);
-  return unknown.every((name) => name === undefined);
+  return (
+    unknown.every((name) => name === undefined) &&
+    (filter.sectors ?? []).every((code) => known.has(code))
+  );
 }

@@ -1,4 +1,3 @@
-import { IsOptional, ValidateNested } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import type { Severity } from '../format/report.js';

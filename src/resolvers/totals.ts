@@ -12,9 +12,11 @@ import {
 } from 'type-graphql';
 
 import type { TableName } from '../format/form.js';
+import { contributionList } from '../rollup/contributions.js';
+import { groupCondition } from '../rollup/report-filter.js';
 import { groupList } from '../rollup/report-list.js';
 import type { Dimension, ReportGroup, TotalOrder as Order } from '../rollup/shapes.js';
-import { contributions, totals } from '../rollup/totals.js';
+import { totals } from '../rollup/totals.js';
 import type { Connection } from '../schema/connection.js';
 import type { ApiContext } from '../schema/context.js';
 import { Contribution, ContributionArgs, ContributionConnection } from '../schema/contribution.js';
@@ -98,9 +100,14 @@ export class TotalResolver {
   contributions(
     @Root() { group }: Total,
     @Args(() => ContributionArgs) args: ContributionArgs,
-    @Ctx() { database }: ApiContext,
+    @Ctx() { loaders }: ApiContext,
   ): Promise<Connection<Contribution>> {
-    return contributionConnection(args, (cell, page) => contributions(database, group, cell, page));
+    return contributionConnection(args, (cell, page) =>
+      loaders.page(
+        contributionList(cell, (params) => groupCondition(group, params)),
+        page,
+      ),
+    );
   }
 }
 
