@@ -19,8 +19,15 @@ describe('the catalogue', () => {
         expect(text.ZH).toMatch(/[\u4e00-\u9fff]/);
         expect(text.EN).not.toMatch(/[\u4e00-\u9fff]/);
       }
-      expect(check.basis.length).toBeGreaterThan(5);
+      expect(check.basis).not.toBe('');
     }
+  });
+
+  it('has the rules of the reader and of the registry after those that judge figures', () => {
+    const codes = catalogue.map((check) => check.code).slice(21);
+    expect(codes[0]).toBe('R1');
+    expect(codes.every((code) => /^[RG]\d+$/.test(code))).toBe(true);
+    expect(codes).toContain('G1');
   });
 
   it('begins with A1 to A6, X1 to X4 and F1 to F11', () => {
