@@ -26,7 +26,7 @@ afterAll(() => test.drop());
 
 const filed = (outcome: FilingOutcome): Filed => {
   if (outcome.kind === 'REFUSED') throw new Error(outcome.message);
-  return outcome as Filed;
+  return outcome;
 };
 
 const document = (text: string): SourceInput => {
