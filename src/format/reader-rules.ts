@@ -141,6 +141,16 @@ export const readerRules = {
     },
     'document cut off, rows lost',
   ),
+  NOTE: rule(
+    'R13',
+    'INFO',
+    { zh: '文件中有未读入或转换而来的内容', en: 'Parts of the file left out or converted' },
+    {
+      zh: '文件有隐藏的工作表、修订痕迹等，读取时略去或换算',
+      en: 'Hidden sheets, tracked changes and the like were left out or converted',
+    },
+    'what the file format itself holds beside its text',
+  ),
 } as const satisfies Readonly<Record<string, ReaderRule>>;
 
 export type ReaderRuleName = keyof typeof readerRules;
