@@ -44,9 +44,7 @@ const listOf = (
     const { field, of, ...rest } = lists[name as keyof typeof lists];
     return { open: '', field, args: 'args' in rest ? rest.args : '', of, close: '' };
   }
-  const [parent = '', field = '', of = '', args = ''] = nested[
-    name as keyof typeof nested
-  ];
+  const [parent = '', field = '', of = '', args = ''] = nested[name as keyof typeof nested];
   return { open: `${parent} {`, field, args, of, close: '}' };
 };
 

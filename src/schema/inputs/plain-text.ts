@@ -22,6 +22,6 @@ export const IsPlainText = (): PropertyDecorator => (target, property) => {
     options: {
       message: `${String(property)} has to be text of at most ${LONGEST} characters, without NUL or broken surrogate pairs`,
     },
-    validator: isOneOrMany,
+    validator: { validate: isOneOrMany },
   });
 };
