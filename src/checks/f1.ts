@@ -20,10 +20,17 @@ const shapeOf = (block: Block | undefined): string => {
   return block ? `${keys(block.rows)} | ${keys(block.columns)}` : '';
 };
 
-const placeOfBlock = (block: Block): Bilingual => {
-  const table = tablePlace(block.table);
-  if (!block.heading) return table;
-  return { ZH: `${table.ZH}${block.heading.zh}`, EN: `${table.EN} ${block.heading.en}` };
+/** 表二第二十条第（一）项; the table alone where all its blocks are meant. */
+const placesOf = (wrong: readonly Block[], used: readonly Block[]): Bilingual[] => {
+  const order = forms.flatMap((form) => form.blocks.map((block) => block.key));
+  const sorted = [...wrong].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  const places = sorted.map((block) => {
+    const table = tablePlace(block.table);
+    const whole = used.every((u) => u.table !== block.table || wrong.includes(u));
+    if (whole || !block.heading) return table;
+    return { ZH: `${table.ZH}${block.heading.zh}`, EN: `${table.EN} ${block.heading.en}` };
+  });
+  return [...new Map(places.map((place) => [place.ZH, place])).values()];
 };
 
 const assess = (form: FilledForm): Outcome => {
@@ -57,7 +64,7 @@ const assess = (form: FilledForm): Outcome => {
       block.edition !== expected && shapeOf(block) !== shapeOf(blockOf(expected, block.key)),
   );
   if (wrong.length === 0) return { status: 'PASS' };
-  const names = listed(wrong.map(placeOfBlock));
+  const names = listed(placesOf(wrong, used));
   const [old, due] = [formOf(wrong[0]?.edition ?? expected).source, formOf(expected).source];
   return {
     status: 'FAIL',

@@ -1,6 +1,7 @@
 import type { TableName } from '../format/form.js';
 import { tablePlace } from '../format/place.js';
-import type { FilledForm, Finding } from '../format/report.js';
+import type { Bilingual } from '../format/place.js';
+import type { FilledForm } from '../format/report.js';
 import { sections as sectionsOfForm } from '../format/sections.js';
 import { hasTable } from './cells.js';
 import { ruleOf } from './definition.js';
@@ -11,47 +12,42 @@ import { finding, listed } from './finding.js';
 
 const TABLES: readonly TableName[] = ['ACTIVE_DISCLOSURE', 'REQUESTS', 'APPEALS'];
 
-const missingTables = (form: FilledForm): Finding | null => {
+const missingTables = (form: FilledForm): Bilingual | null => {
   const missing = TABLES.filter((table) => !hasTable(form, table));
   if (missing.length === 0) return null;
   const names = listed(missing.map(tablePlace));
-  return finding({
-    check: 'F2',
-    severity: 'ERROR',
-    message: { ZH: `缺${names.ZH}。`, EN: `Missing: ${names.EN}.` },
-  });
+  return { ZH: `缺${names.ZH}。`, EN: `Missing: ${names.EN}.` };
 };
 
 /** Null where the sections are in order; undefined where none was found. */
-const faultOfSections = (form: FilledForm): Finding | null | undefined => {
+const faultOfSections = (form: FilledForm): Bilingual | null | undefined => {
   const found = form.sections.map((s) => s.ordinal).filter((n) => n <= sectionsOfForm.length);
   if (found.length === 0) return undefined;
   const missing = sectionsOfForm.filter((section) => !found.includes(section.ordinal));
   if (missing.length > 0) {
     const names = listed(missing.map(({ label }) => ({ ZH: label.zh, EN: label.en })));
-    return finding({
-      check: 'F2',
-      severity: 'WARNING',
-      message: { ZH: `缺少的部分：${names.ZH}。`, EN: `Missing sections: ${names.EN}.` },
-    });
+    return { ZH: `缺少的部分：${names.ZH}。`, EN: `Missing sections: ${names.EN}.` };
   }
-  const sorted = found.every((n, i) => i === 0 || n >= (found[i - 1] ?? 0));
-  if (sorted) return null;
-  return finding({
-    check: 'F2',
-    severity: 'WARNING',
-    message: {
-      ZH: `各部分的顺序与格式不同：${found.map(String).join('、')}。`,
-      EN: `The sections stand in another order than on the form: ${found.map(String).join(', ')}.`,
-    },
-  });
+  if (found.every((n, i) => i === 0 || n >= (found[i - 1] ?? 0))) return null;
+  return {
+    ZH: `各部分的顺序与格式不同：${found.map(String).join('、')}。`,
+    EN: `The sections stand in another order than on the form: ${found.map(String).join(', ')}.`,
+  };
 };
 
+/** One finding: where a document ends early, tables and sections are missing for one reason. */
 const assess = (form: FilledForm): Outcome => {
   const tables = missingTables(form);
   const sections = faultOfSections(form);
-  const findings = [tables, sections].filter((f) => f !== null && f !== undefined);
-  if (findings.length > 0) return { status: 'FAIL', findings };
+  const faults = [tables, sections].filter((f) => f !== null && f !== undefined);
+  if (faults.length > 0) {
+    const message = {
+      ZH: faults.map((f) => f.ZH).join(''),
+      EN: faults.map((f) => f.EN).join(' '),
+    };
+    const severity = tables ? 'ERROR' : 'WARNING';
+    return { status: 'FAIL', findings: [finding({ check: 'F2', severity, message })] };
+  }
   if (sections === null) return { status: 'PASS' };
   return {
     status: 'NOT_ASSESSABLE',

@@ -23,10 +23,10 @@ describe('the catalogue', () => {
     }
   });
 
-  it('has the rules of the reader and of the registry after those that judge figures', () => {
+  it('has the rules of reader, registry and filing after those that judge figures', () => {
     const codes = catalogue.map((check) => check.code).slice(21);
     expect(codes[0]).toBe('R1');
-    expect(codes.every((code) => /^[RG]\d+$/.test(code))).toBe(true);
+    expect(codes.every((code) => /^[A-Z]\d+$/.test(code))).toBe(true);
     expect(codes).toContain('G1');
   });
 
