@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isCreditCode } from '../../src/ingest/facts/credit-code.js';
+import { linesOf } from '../../src/ingest/facts/plain.js';
 import { dateIn } from '../../src/ingest/facts/published-on.js';
 import { readFacts } from '../../src/ingest/facts/read-facts.js';
 import type { Facts } from '../../src/ingest/facts/read-facts.js';
+import { readSections } from '../../src/ingest/facts/sections.js';
+import type { ReportSection } from '../../src/format/report.js';
 import type { Page, PageHints } from '../../src/ingest/page.js';
 
 const pageOf = (text: string, hints: Partial<PageHints> = {}): Page => ({
@@ -18,8 +21,14 @@ const pageOf = (text: string, hints: Partial<PageHints> = {}): Page => ({
   hints: { titles: [], meta: {}, links: [], ...hints },
   notes: [],
 });
-const factsOf = (text: string, hints: Partial<PageHints> = {}): Facts =>
-  readFacts(pageOf(text, hints), new Set());
+const factsOf = (
+  text: string,
+  hints: Partial<PageHints> = {},
+): Facts & { sections: ReportSection[] } => {
+  const page = pageOf(text, hints);
+  const lines = linesOf(page);
+  return { ...readFacts(lines, page.hints), sections: readSections(lines, new Set()) };
+};
 const PREAMBLE =
   '根据《中华人民共和国政府信息公开条例》要求，编制本报告。\n一、总体情况\n本年度工作如下。';
 const titled = (title: string, hints?: Partial<PageHints>): Facts =>

@@ -4,6 +4,8 @@ import type { Line } from './plain.js';
 /** GB 32100-2015: no I, O, Z, S, V. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const CODE = /(?<![0-9A-Z])[1-9A-GY][1-9A-GY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/g;
+/** What may hold a code. */
+const LONG = /[0-9A-Za-z]{18}/;
 /** GB 11714: letters count on from ten. */
 const ORGANISATION = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -42,7 +44,7 @@ export function creditCodeOf(lines: readonly Line[], hints: PageHints): string |
   };
   let before = '';
   for (const { plain } of lines) {
-    if (plain.length >= 18 && plain.length < 5_000) look(plain.toUpperCase(), before);
+    if (LONG.test(plain)) look(plain.toUpperCase(), before);
     before = plain.slice(-20);
   }
   for (const [name, value] of Object.entries(hints.meta)) look(value.toUpperCase(), name);

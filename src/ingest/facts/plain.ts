@@ -28,11 +28,15 @@ export function plainText(text: string): string {
   return TRADITIONAL.test(plain) ? toSimplified(plain) : plain;
 }
 
-/** Every paragraph and cell of a page as lines. */
+/** A cell that holds a count at most; it tells no fact. */
+const FIGURE = /^[\d\s.,/—-]{0,7}$/;
+
+/** Every paragraph, and every cell that is no mere figure, as lines. */
 export function linesOf(page: Page): Line[] {
   const lines: Line[] = [];
   page.blocks.forEach((block, index) => {
     const add = (text: string, headingLevel: number | null, inGrid: boolean): void => {
+      if (inGrid && FIGURE.test(text)) return;
       const plain = plainText(text);
       if (plain) lines.push({ text, plain, block: index, headingLevel, inGrid });
     };

@@ -1,7 +1,5 @@
 import type { ReportSection } from '../../format/report.js';
 import { sections as formSections } from '../../format/sections.js';
-import type { Page } from '../page.js';
-import { linesOf } from './plain.js';
 import type { Line } from './plain.js';
 
 /** A heading found in the text. */
@@ -40,11 +38,14 @@ function headingOf(line: Line): Heading | null {
  * The sections of the report with their texts; the six of the form have their ordinals, others count on from seven.
  * @param usedBlocks indexes of blocks that are tables of the form: their cells are no prose
  */
-export function readSections(page: Page, usedBlocks: ReadonlySet<number>): ReportSection[] {
+export function readSections(
+  lines: readonly Line[],
+  usedBlocks: ReadonlySet<number>,
+): ReportSection[] {
   const found = new Map<string, { ordinal: number; heading: string; lines: string[] }>();
   let current: { lines: string[] } | null = null;
   let others = 6;
-  for (const line of linesOf(page)) {
+  for (const line of lines) {
     const used = usedBlocks.has(line.block);
     const candidate = headingOf(line);
     const heading = used && !candidate?.sure ? null : candidate;

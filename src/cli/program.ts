@@ -1,0 +1,44 @@
+import { Command, CommanderError, Help } from 'commander';
+import type { Language } from '../format/form.js';
+import { parseCommand } from './parse.js';
+import { languageOf, words } from './words.js';
+
+/** Exit status for wrong usage. */
+const WRONG_USAGE = 2;
+
+/** Runs the command line. Sets `process.exitCode`. */
+export async function program(args: readonly string[]): Promise<void> {
+  const language = languageOf(args, process.env);
+  const root = new Command('nianbao')
+    .description(words.program[language])
+    .option('--lang <ZH|EN>', words.language[language]);
+  root.addCommand(parseCommand(language));
+  [root, ...root.commands].forEach((command) => inLanguage(command, language));
+  try {
+    await root.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+  }
+}
+
+/** Help in one language; errors are thrown, with the help's first line behind them. */
+function inLanguage(command: Command, language: Language): void {
+  command
+    .exitOverride()
+    .helpOption('-h, --help', words.help[language])
+    .helpCommand(false)
+    .configureHelp({ formatHelp: (cmd, helper) => helpText(cmd, helper, language) });
+}
+
+function helpText(command: Command, helper: Help, language: Language): string {
+  const titles: Record<string, string> = {
+    'Usage:': words.usage[language].trim(),
+    'Arguments:': words.arguments[language],
+    'Options:': words.options[language],
+    'Commands:': words.commands[language],
+  };
+  return Help.prototype.formatHelp
+    .call(helper, command, helper)
+    .replace(/^(?:Usage|Arguments|Options|Commands):/gm, (title) => titles[title] ?? title);
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../format/form.js';
+
+/** The language of help and messages: `--lang`, else that of the environment, else English. */
+export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const asked = at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
+  const wanted = asked ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
+  return /^zh/i.test(wanted) ? 'ZH' : 'EN';
+}
+
+/** A sentence in each language. */
+export const words = {
+  program: {
+    ZH: '读取、核对、汇总政府信息公开工作年度报告',
+    EN: 'Reads, checks and totals annual reports on open government information',
+  },
+  language: { ZH: '帮助与提示所用语言：ZH 或 EN', EN: 'language of help and messages: ZH or EN' },
+  help: { ZH: '显示帮助', EN: 'show this help' },
+  version: { ZH: '显示版本号', EN: 'show the version' },
+  usage: { ZH: '用法：', EN: 'Usage: ' },
+  arguments: { ZH: '参数：', EN: 'Arguments:' },
+  options: { ZH: '选项：', EN: 'Options:' },
+  commands: { ZH: '命令：', EN: 'Commands:' },
+  parse: {
+    ZH: '读取文件，每个文件输出一行 JSON；不需要服务器和数据库',
+    EN: 'read files and print one line of JSON for each; needs no server and no database',
+  },
+  parseFiles: {
+    ZH: '年度报告文件（HTML、文本、Markdown、DOCX、XLSX、PDF）',
+    EN: 'report files (HTML, text, Markdown, DOCX, XLSX, PDF)',
+  },
+  parseCells: {
+    ZH: '另附全部单元格及其状态、原文和位置',
+    EN: 'add all cells with their status, raw text and place',
+  },
+  parseStatus: {
+    ZH: '\n退出状态：0 全部读出；1 有文件未读出；2 用法错误。',
+    EN: '\nExit status: 0 all files were read, 1 one was not, 2 wrong usage.',
+  },
+} as const satisfies Record<string, Record<Language, string>>;
