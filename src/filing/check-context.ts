@@ -14,6 +14,8 @@ export interface ContextKey extends ReportKey {
 }
 
 export interface KnownContext {
+  /** As the registry has it; null where there is no such agency. */
+  agencyName: string | null;
   context: CheckContext;
   /** Id of `context.previous`, null where there is none. */
   previousReportId: string | null;
@@ -21,6 +23,7 @@ export interface KnownContext {
 
 interface Line {
   ordinal: number;
+  name: string;
   kind: string;
   level: string | null;
   previous: string | null;
@@ -36,7 +39,7 @@ const standing = (agency: string, year: string): string => `
   order by r.is_current desc limit 1`;
 
 const CONTEXTS = `
-  select given.ordinal::int, a.kind, a.level,
+  select given.ordinal::int, a.name, a.kind, a.level,
     (${standing('a.id', 'given.year - 1')}) as previous,
     (select array_agg(before.id::text order by before.id)
      from agency_lineage l
@@ -68,28 +71,45 @@ export const checkContexts = async (
     ...(predecessors ?? []),
   ]);
   const forms = await loadForms(manager, ids);
-  const known = new Map(lines.map((line) => [line.ordinal, contextOf(line, forms)]));
+  const known = new Map(
+    lines.map((line) => [line.ordinal, contextOf(line, forms, keys[line.ordinal - 1])]),
+  );
   return keys.map(({ publishedOn = null }, i) => {
-    const { context, previousReportId } = known.get(i + 1) ?? NOTHING;
-    return { context: { ...context, publishedOn }, previousReportId };
+    const { context, ...rest } = known.get(i + 1) ?? NOTHING;
+    return { context: { ...context, publishedOn }, ...rest };
   });
 };
 
-const NOTHING: KnownContext = { context: {}, previousReportId: null };
+const NOTHING: KnownContext = { agencyName: null, context: {}, previousReportId: null };
 
-const contextOf = (line: Line, forms: ReadonlyMap<string, FilledForm>): KnownContext => {
-  const formOf = (id: string | null): FilledForm | null => forms.get(id ?? '') ?? null;
+const contextOf = (
+  line: Line,
+  forms: ReadonlyMap<string, FilledForm>,
+  key: ContextKey | undefined,
+): KnownContext => {
+  const formOf = (id: string | null, yearsBefore: number): FilledForm | null => {
+    const form = forms.get(id ?? '');
+    return form && key ? { ...form, year: key.year - yearsBefore, scope: key.scope } : null;
+  };
   return {
+    agencyName: line.name,
     context: {
-      previous: formOf(line.previous),
-      predecessors: (line.predecessors ?? []).map(formOf).filter((form) => form !== null),
+      previous: formOf(line.previous, 1),
+      predecessors: (line.predecessors ?? []).flatMap((id) => formOf(id, 1) ?? []),
       agencyKind: line.kind,
       agencyLevel: line.level,
-      otherVersion: formOf(line.other),
+      otherVersion: formOf(line.other, 0),
     },
     previousReportId: line.previous,
   };
 };
+
+/** The form as it is judged: as of the agency, year and scope that it is filed under, whatever the document prints. */
+export const judgedForm = (
+  form: FilledForm,
+  { year, scope }: Pick<ReportKey, 'year' | 'scope'>,
+  { agencyName }: Pick<KnownContext, 'agencyName'>,
+): FilledForm => ({ ...form, agency: agencyName ?? form.agency, year, scope });
 
 /** What the checks of a report that is about to be filed have to be given. */
 export const checkContext = async (

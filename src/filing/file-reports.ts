@@ -3,7 +3,7 @@ import type { Database } from '../entities/database.js';
 import { limits } from '../entities/limits.js';
 import { fileBatch } from './file-batch.js';
 import type { BatchOptions } from './file-batch.js';
-import type { FilingOutcome, ReportInput } from './report-input.js';
+import type { FilingOutcome, Refused, ReportInput } from './report-input.js';
 
 /** Reports of one transaction: large enough that statements cost little, small enough that others need not wait. */
 const BATCH = 100;
@@ -74,18 +74,19 @@ const fileOrPart = async (
     return await inTransaction(database, inputs, options);
   } catch (error) {
     if (!isOfOneReport(error)) throw error;
-    if (inputs.length === 1) return [refusal(error)];
+    if (inputs.length === 1) return [refusalOf(error)];
     const outcomes: FilingOutcome[] = [];
     for (const input of inputs) outcomes.push(...(await fileOrPart(database, [input], options)));
     return outcomes;
   }
 };
 
-const isOfOneReport = (error: unknown): error is DatabaseError =>
+/** True for a fault that lies in the report, not in the database. */
+export const isOfOneReport = (error: unknown): error is DatabaseError =>
   error instanceof DatabaseError &&
   (error.code === 'BAD_USER_INPUT' || error.code === 'DATABASE_ERROR');
 
-const refusal = (error: DatabaseError): FilingOutcome => ({
+export const refusalOf = (error: DatabaseError): Refused => ({
   kind: 'REFUSED',
   code: error.code === 'BAD_USER_INPUT' ? 'TEXT_UNSTORABLE' : error.code,
   message: error.message,

@@ -4,12 +4,13 @@ import { runChecks } from '../checks/run.js';
 import type { CheckResult } from '../checks/run.js';
 import type { DocumentFacts } from '../entities/report-evidence.js';
 import type { Finding, ReportScope } from '../format/report.js';
-import { checkContexts } from './check-context.js';
+import { checkContexts, judgedForm } from './check-context.js';
 import { findingColumns, findingOf, findingRows } from './finding-rows.js';
 import type { FindingLine } from './finding-rows.js';
 import { insertDocuments } from './insert-rows.js';
 import { loadForms } from './load-forms.js';
 import type { PlannedReport } from './plan-filing.js';
+import type { ReportKey } from './report-input.js';
 import { RULES_VERSION } from './versions.js';
 
 /** Reports for the year after, of the same agency or of what it became, that this year's figures are held against. */
@@ -49,13 +50,28 @@ export const reportsToRecheck = async (
     watched.map(({ input }) => input.scope),
     watched.map(({ input }) => input.previousReportId ?? null),
   ]);
+  const known = misjudged.map(({ id }) => id);
+  const next = await reportsAfter(
+    manager,
+    filed.map(({ input }) => input),
+    known,
+  );
+  return [...known, ...next];
+};
+
+/** Ids of the reports that are held against those of these keys, without the ones known already. */
+export const reportsAfter = async (
+  manager: EntityManager,
+  keys: readonly ReportKey[],
+  known: readonly string[] = [],
+): Promise<string[]> => {
   const next = await manager.query<{ id: string }[]>(NEXT_YEAR, [
-    filed.map(({ input }) => input.agencyId),
-    filed.map(({ input }) => input.year),
-    filed.map(({ input }) => input.scope),
-    misjudged.map(({ id }) => id),
+    keys.map(({ agencyId }) => agencyId),
+    keys.map(({ year }) => year),
+    keys.map(({ scope }) => scope),
+    known,
   ]);
-  return [...misjudged, ...next].map(({ id }) => id);
+  return next.map(({ id }) => id);
 };
 
 interface StoredReport {
@@ -85,9 +101,9 @@ export const recheck = async (
   const forms = await loadForms(manager, reportIds);
   const contexts = await checkContexts(manager, reports);
   for (const [i, report] of reports.entries()) {
-    const form = forms.get(report.id);
-    if (!form) continue;
-    const { findings, results } = runChecks(form, contexts[i]?.context ?? {});
+    const [form, known] = [forms.get(report.id), contexts[i]];
+    if (!form || !known) continue;
+    const { findings, results } = runChecks(judgedForm(form, report, known), known.context);
     await replace(manager, report, findings, results);
   }
 };

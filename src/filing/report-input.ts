@@ -72,4 +72,10 @@ export type RefusalCode =
   | 'MANIFEST_INVALID'
   | 'TEXT_UNSTORABLE';
 
+export const refused = (code: Refused['code'], message: string): Refused => ({
+  kind: 'REFUSED',
+  code,
+  message,
+});
+
 export type FilingOutcome = Filed | Refused;

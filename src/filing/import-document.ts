@@ -1,0 +1,151 @@
+import type { EntityManager } from 'typeorm';
+import { runChecks } from '../checks/run.js';
+import type { Database } from '../entities/database.js';
+import { limits } from '../entities/limits.js';
+import type { ReportStatus } from '../entities/vocabulary.js';
+import type { FilledForm, Finding, ReportScope, Severity } from '../format/report.js';
+import { IngestError } from '../ingest/ingest-error.js';
+import type { AgencyClues } from '../registry/decide-region.js';
+import type { AgencyFound } from '../registry/find-or-create-agency.js';
+import { checkContexts, judgedForm } from './check-context.js';
+import { sha256 } from './content-key.js';
+import { fileBatch, lockAgencies } from './file-batch.js';
+import { isOfOneReport, refusalOf } from './file-reports.js';
+import { documentOf } from './document-of.js';
+import type { KnownDocument, ManifestEntry } from './document-of.js';
+import { filingFindings } from './filing-finding.js';
+import { mediaTypeOf } from './media-type.js';
+import { refused } from './report-input.js';
+import type { Filed, Refused, ReportInput } from './report-input.js';
+
+/** The part of the registry that an import needs. */
+export interface AgencyRegistry {
+  findOrCreateAgency: (
+    manager: EntityManager,
+    clues: AgencyClues,
+    options: { create: boolean },
+  ) => Promise<AgencyFound>;
+}
+
+export interface ImportOptions {
+  /** A file → a filled form: `ingest`, or a pool of workers that does it. */
+  read: (bytes: Uint8Array, fileName: string) => Promise<FilledForm>;
+  status: ReportStatus;
+  /** False: a report of an agency that is not known is refused. */
+  createAgencies: boolean;
+  /** Marks the report as sample data. */
+  sample?: boolean;
+}
+
+/** A filed document: whose it is, and how many findings it has. */
+export type Imported = Filed & {
+  agencyId: string;
+  agencyCreated: boolean;
+  year: number;
+  scope: ReportScope;
+  findings: Record<Severity, number>;
+};
+
+export type ImportOutcome = Imported | Refused;
+
+/**
+ * A published file into the database, all of it or nothing, in one transaction: its agency (created where allowed), its
+ * checks with last year's report, its rows. A file that cannot be read, is of an unknown year or agency, or cannot be
+ * stored is refused with a code.
+ * @throws DatabaseError where the database is not available
+ */
+export const importDocument = async (
+  database: Database,
+  registry: AgencyRegistry,
+  bytes: Uint8Array,
+  fileName: string,
+  manifest: Partial<ManifestEntry> | null,
+  options: ImportOptions,
+): Promise<ImportOutcome> => {
+  try {
+    const form = await options.read(bytes, fileName);
+    const document = documentOf(form, manifest ?? {});
+    if ('kind' in document) return document;
+    const source = {
+      fileName,
+      mediaType: mediaTypeOf(bytes, fileName),
+      bytes,
+      sha256: sha256(bytes),
+      url: document.url,
+    };
+    return await database.transaction(
+      (manager) => importForm(manager, registry, { ...document, source }, options),
+      { timeoutMs: limits.long },
+    );
+  } catch (error) {
+    if (error instanceof IngestError) {
+      const place = error.place === null ? '' : ` (${error.place})`;
+      return refused(error.code, `${error.message}${place}`);
+    }
+    if (isOfOneReport(error)) return refusalOf(error);
+    throw error;
+  }
+};
+
+const importForm = async (
+  manager: EntityManager,
+  registry: AgencyRegistry,
+  document: KnownDocument & Pick<ReportInput, 'source'>,
+  { status, createAgencies, sample = false }: ImportOptions,
+): Promise<ImportOutcome> => {
+  const { form, year, scope, publishedOn, source } = document;
+  const found = await registry.findOrCreateAgency(
+    manager,
+    {
+      name: document.agency,
+      unifiedSocialCreditCode: document.unifiedSocialCreditCode,
+      regionHint: document.region,
+      url: document.url,
+    },
+    { create: createAgencies },
+  );
+  const { agencyId } = found;
+  if (agencyId === null) {
+    return refused('AGENCY_NOT_ON_ROSTER', `${document.agency} is not a known agency.`);
+  }
+  await lockAgencies(manager, [agencyId]);
+  const judged = await judge(manager, document, agencyId, found.finding);
+  const [outcome] = await fileBatch(manager, [
+    { form, agencyId, year, scope, status, source, publishedOn, sample, ...judged },
+  ]);
+  if (!outcome || outcome.kind === 'REFUSED') return outcome ?? refused('AGENCY_UNKNOWN', '');
+  const findings = await countFindings(manager, outcome.reportId);
+  return { ...outcome, agencyId, agencyCreated: found.created, year, scope, findings };
+};
+
+type Judgement = Pick<ReportInput, 'findings' | 'results' | 'filingFindings' | 'previousReportId'>;
+
+const judge = async (
+  manager: EntityManager,
+  { form, year, scope, publishedOn, manifest }: KnownDocument,
+  agencyId: string,
+  ofRegistry: Finding | null,
+): Promise<Judgement> => {
+  const [known] = await checkContexts(manager, [{ agencyId, year, scope, publishedOn }]);
+  if (!known) throw new Error('no context for an agency that was just locked');
+  const agencyKind = known.context.agencyKind ?? null;
+  return {
+    ...runChecks(judgedForm(form, { year, scope }, known), known.context),
+    filingFindings: [
+      ...(ofRegistry ? [ofRegistry] : []),
+      ...filingFindings(form, { year, scope, manifest, agencyKind }),
+    ],
+    previousReportId: known.previousReportId,
+  };
+};
+
+const countFindings = async (
+  manager: EntityManager,
+  reportId: string,
+): Promise<Record<Severity, number>> => {
+  const [line] = await manager.query<Record<Severity, number>[]>(
+    `select error_count as "ERROR", warning_count as "WARNING", info_count as "INFO" from report where id = $1`,
+    [reportId],
+  );
+  return line ?? { ERROR: 0, WARNING: 0, INFO: 0 };
+};
