@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { DatabaseError } from './entities/database-error.js';
 import { openDatabase, type Database } from './entities/database.js';
+import { loadSamples } from './filing/samples/load-samples.js';
 import { seedRegistry } from './registry/seed-registry.js';
 import { buildApiSchema } from './resolvers/build.js';
 import { createContext } from './schema/context.js';
@@ -12,6 +13,7 @@ import { announcement } from './server/announcement.js';
 import { ConfigError, readConfig, type Config } from './server/config.js';
 import { apiError } from './server/errors.js';
 import { findSource } from './server/find-source.js';
+import { loadFirstData } from './server/first-data.js';
 import { createServer } from './server/http.js';
 import { superviseProcess } from './server/lifecycle.js';
 import { prepareDatabase, type PreparationStep } from './server/prepare.js';
@@ -56,6 +58,10 @@ async function serverOver(
 
 function preparation(config: Config, held: Held): PreparationStep[] {
   const { databaseUrl, dataDir, databasePoolSize: poolSize } = config;
+  const samples = {
+    saying: 'the sample data are being loaded',
+    run: () => loadFirstData(opened(held), loadSamples),
+  };
   return [
     {
       saying: 'the database is being opened',
@@ -65,6 +71,7 @@ function preparation(config: Config, held: Held): PreparationStep[] {
     },
     { saying: 'the tables are being made', run: () => opened(held).migrate() },
     { saying: 'regions and sectors are being loaded', run: () => seedRegistry(opened(held)) },
+    ...(config.samples ? [samples] : []),
   ];
 }
 
