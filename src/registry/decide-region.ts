@@ -48,7 +48,7 @@ const LEVELS: Readonly<Record<string, RegionLevel>> = {
 };
 /** 云岭县 of 云岭县人民政府, a place that is not known. */
 const UNKNOWN_COUNTY =
-  /^[^局厅委开新]{1,12}?[县旗区](?=(?:人民)?政府|[^县区旗]{2,16}(?:局|委|办|室)$)/;
+  /^[^局厅委开新]{1,12}?(?:县|旗|(?<![市城地库矿林社景园灌郊街牧范验假税业作港聚理])区)(?=(?:人民)?政府|[^县区旗]{2,16}(?:局|委|办|室)$)/;
 
 export const decideRegion = (clues: AgencyClues, names: PlaceNames): RegionDecision => {
   const hints = hintsOf(clues, names);
@@ -78,6 +78,10 @@ const amongReadings = (
   hints: readonly Hint[],
   names: PlaceNames,
 ): RegionDecision => {
+  const [first] = readings;
+  if (first && ABOVE_COUNTIES.has(first.region.level) && UNKNOWN_COUNTY.test(first.rest)) {
+    return unknownCounty(first);
+  }
   const related = (hint: Hint): PlaceReading[] =>
     readings.filter(
       ({ region }) =>
@@ -97,6 +101,14 @@ const amongReadings = (
     readings.map((r) => r.region),
   );
 };
+
+const ABOVE_COUNTIES = new Set<RegionLevel>(['PROVINCE', 'PREFECTURE']);
+
+/** 和田地区和安县财政局, where 和安县 is not known: an organ of that county, not of 和田地区. */
+const unknownCounty = ({ rest }: PlaceReading): RegionDecision => ({
+  ...undecided(rest.replace(UNKNOWN_COUNTY, ''), 'UNKNOWN'),
+  level: 'COUNTY',
+});
 
 const decided = ({ region, rest }: PlaceReading, reason: RegionReason): RegionDecision => ({
   region,

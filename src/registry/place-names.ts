@@ -43,6 +43,7 @@ export class PlaceNames {
       if (region.level === 'COUNTRY' || region.level === 'TOWNSHIP') continue;
       add(this.#names, region.name, region);
       add(this.#names, shortFormOf(region.name), region);
+      for (const name of region.formerNames) add(this.#names, name, region);
       add(this.#stems, stemOf(region), region);
       this.#longest = Math.max(this.#longest, region.name.length);
     }

@@ -8,6 +8,8 @@ import type { KnownRegion } from './region-tree.js';
 interface RegionFile {
   source: string;
   asOf: string;
+  /** By code: names that a region had before. */
+  formerNames?: Readonly<Record<string, readonly string[]>>;
   rows: readonly (readonly [
     code: string,
     name: string,
@@ -35,18 +37,17 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value;
 };
 
-const regionsOf = (name: string): KnownRegion[] =>
-  readDataFile<RegionFile>(name).rows.map(
-    ([code, regionName, level, parentCode, validUntil, successors]) => ({
-      code,
-      name: regionName,
-      level,
-      parentCode,
-      validUntil: validUntil ?? null,
-      successors: successors ?? [],
-      fictional: code.startsWith('99'),
-    }),
-  );
+const regionsOf = (file: RegionFile, formerNames: RegionFile['formerNames']): KnownRegion[] =>
+  file.rows.map(([code, name, level, parentCode, validUntil, successors]) => ({
+    code,
+    name,
+    level,
+    parentCode,
+    validUntil: validUntil ?? null,
+    successors: successors ?? [],
+    fictional: code.startsWith('99'),
+    formerNames: formerNames?.[code] ?? [],
+  }));
 
 const townshipFile = once(() => readDataFile<TownshipFile>('townships.json.gz').byParent);
 
@@ -62,19 +63,23 @@ const townshipsOf = (parentCode: string): KnownRegion[] => {
       validUntil: null,
       successors: [],
       fictional: false,
+      formerNames: [],
     });
   }
   return found;
 };
 
 /** Every region to county level with its abolished ones, the fictional province, and townships on demand. */
-export const referenceRegions = once(
-  () =>
-    new RegionTree(
-      ['regions.json', 'regions-abolished.json', 'regions-fictional.json'].flatMap(regionsOf),
-      townshipsOf,
-    ),
-);
+export const referenceRegions = once(() => {
+  const files = ['regions.json', 'regions-abolished.json', 'regions-fictional.json'].map((name) =>
+    readDataFile<RegionFile>(name),
+  );
+  const former = files.find((file) => file.formerNames)?.formerNames;
+  return new RegionTree(
+    files.flatMap((file) => regionsOf(file, former)),
+    townshipsOf,
+  );
+});
 
 /** Sectors in the order of the file. */
 export const referenceSectors = once(

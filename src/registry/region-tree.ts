@@ -12,6 +12,8 @@ export interface KnownRegion {
   /** Codes of what it became. */
   successors: readonly string[];
   fictional: boolean;
+  /** Names that it had under the same code. */
+  formerNames: readonly string[];
 }
 
 /** The region itself or its ancestor of each level; null where the level is skipped. */

@@ -123,6 +123,23 @@ describe('a name alone never decides between regions', () => {
     expect(found.regionCode).toBeNull();
   });
 
+  it('does not take an organ of an unknown county for one of its prefecture', () => {
+    expect(infer('和田地区和安县财政局')).toMatchObject({
+      regionCode: null,
+      reason: 'UNKNOWN',
+      level: 'COUNTY',
+    });
+    expect(infer('周口市城乡一体化示范区财政局').regionCode).toBe('411600');
+    expect(infer('周口市市区环境卫生管理局').regionCode).toBe('411600');
+  });
+
+  it('knows a region by the name it had under the same code', () => {
+    expect(infer('邢台市桥东区财政局')).toMatchObject({
+      regionCode: '130502',
+      normalisedName: '襄都区财政局',
+    });
+  });
+
   it('follows a hint that contradicts the name, and says so', () => {
     expect(infer('南昌市民政局', { regionHint: '350100' })).toMatchObject({
       regionCode: '350100',
