@@ -88,7 +88,7 @@ describe.each(EDITIONS)('table three of the edition %s', (edition) => {
           for (const f of found) expect(f.check).toBe([...order(f)].sort()[0]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -116,7 +116,7 @@ describe.each(EDITIONS)('table three of the edition %s', (edition) => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
