@@ -21,6 +21,8 @@ interface DimensionSql {
   columns: (filter: ReportFilterInput, params: SqlParams) => readonly SortColumn[];
   /** Tables that the columns need beside `report`. */
   join?: (filter: ReportFilterInput, params: SqlParams) => string;
+  /** What the first column holds in a group without a value, as SQL; absent where every report has one. */
+  missing?: string;
   /** The key's value from those of the columns. */
   value: (columns: readonly (string | number)[]) => KeyValue;
   /** Reports with the value, over `report` alone. */
@@ -52,6 +54,7 @@ const equals = (sql: string, value: KeyValue, params: SqlParams, type = 'text'):
 /** A region's column of `report`. */
 const region = (field: keyof TotalKey, column: string): DimensionSql => ({
   field,
+  missing: `'${LAST}'`,
   columns: () => [text(`report.${column}`)],
   value: code,
   condition: (value, _, params) => equals(`report.${column}`, value, params),
@@ -63,6 +66,7 @@ function listed(field: keyof TotalKey, column: string, values: readonly string[]
   const order = values.map((v) => `'${v}'`).join(', ');
   return {
     field,
+    missing: String(values.length + 1),
     columns: () => [
       {
         sql: `coalesce(array_position(ARRAY[${order}], ${column}), ${values.length + 1})`,
@@ -121,6 +125,7 @@ export const dimensions: Readonly<Record<Dimension, DimensionSql>> = {
   COUNTY: region('county', 'county_code'),
   CHILD_REGION: {
     field: 'childRegion',
+    missing: `'${LAST}'`,
     columns: (filter, params) => [text(childRegion(filter, params))],
     value: code,
     condition: (value, filter, params) => equals(childRegion(filter, params), value, params),
@@ -129,6 +134,7 @@ export const dimensions: Readonly<Record<Dimension, DimensionSql>> = {
   KIND: listed('kind', 'agency.kind', agencyKinds),
   SECTOR: {
     field: 'sector',
+    missing: `'${LAST}'`,
     columns: () => [text('agency_sector.sector_code')],
     join: sectorJoin,
     value: code,

@@ -3,7 +3,7 @@ import { sumsOf, type CellSum, type IndicatorSums } from './metrics.js';
 import { countedCells, rowTables } from './row-columns.js';
 import { reportCondition } from './report-filter.js';
 import type { Dimension, ReportFilterInput, TotalKey, TotalOrder } from './shapes.js';
-import type { SqlParams } from './sql-params.js';
+import { anyOf, type SqlParams } from './sql-params.js';
 import { COVERAGE_COLUMNS, MATCHED_COLUMNS } from './sum-rows.js';
 
 export interface TotalsQuestion {
@@ -35,7 +35,11 @@ export function totalGroups(question: TotalsQuestion, params: SqlParams): TotalG
   const names = columns.map((column) => column.name);
   const joins = new Set(keys.map(({ sql }) => sql.join?.(filter, params) ?? ''));
   const sums = orderBy && sumsOf(orderBy.metric, orderBy.per);
-  const order = sums && groupBy.length > 0 ? ranking(sums, orderBy, names, params) : null;
+  const keyless = keys.flatMap(({ sql: { missing }, columns: [first] }) =>
+    missing && first ? [`${first.name} = ${missing}`] : [],
+  );
+  const order =
+    sums && groupBy.length > 0 ? ranking(sums, orderBy, { names, keyless }, params) : null;
   return {
     ctes: `
   matched AS (
@@ -61,6 +65,7 @@ export function totalGroups(question: TotalsQuestion, params: SqlParams): TotalG
 }
 
 const RANK = [
+  { name: 'rank_keyless', type: 'int' },
   { name: 'rank_null', type: 'int' },
   { name: 'rank_value', type: 'numeric' },
 ] as const;
@@ -68,11 +73,11 @@ const RANK = [
 /** Decimal places to which ratios are compared: more than two ratios of counts below 2^53 can share. */
 const RATIO_PLACES = 40;
 
-/** Ranks groups by an indicator: those without one last. */
+/** Ranks groups by an indicator: those without one last, and behind them all those with a key that is null. */
 function ranking(
   { figure, of }: IndicatorSums,
   order: TotalOrder,
-  keys: readonly string[],
+  { names: keys, keyless }: { names: readonly string[]; keyless: readonly string[] },
   params: SqlParams,
 ): { ctes: string; select: string } {
   const value = of
@@ -92,7 +97,9 @@ function ranking(
     WHERE ${large}
   ),`,
     select: `
-    SELECT *, (value IS NULL)::int AS rank_null, coalesce(${sign}value, 0) AS rank_value FROM measured`,
+    SELECT *, (${anyOf(keyless)})::int AS rank_keyless, (value IS NULL)::int AS rank_null,
+      coalesce(${sign}value, 0) AS rank_value
+    FROM measured`,
   };
 }
 

@@ -232,6 +232,16 @@ describe('groups', () => {
     expect(await order({ metric: 'LITIGATION_TOTAL' })).toEqual(['3', '1', '2']);
   });
 
+  it('with a key that is null come last in every order', async () => {
+    const order = async (descending: boolean, ...groupBy: Dimension[]) =>
+      (await ask({ years: [2024] }, groupBy, { descending })).map(({ key }) =>
+        Object.values(key).join(' '),
+      );
+    expect(await order(true, 'LEVEL')).toEqual(['PREFECTURE', 'PROVINCE', '']);
+    expect(await order(false, 'LEVEL')).toEqual(['PROVINCE', 'PREFECTURE', '']);
+    expect(await order(false, 'PREFECTURE', 'AGENCY')).toEqual(['411600 2', ' 3', ' 1']);
+  });
+
   it('are the same when they are asked for page by page', async () => {
     const question = { filter: {}, groupBy: ['YEAR', 'AGENCY'] as const, orderBy: null };
     const seen: unknown[] = [];

@@ -51,13 +51,18 @@ export function byKey(groupBy: readonly Dimension[], world: World): Compare {
   };
 }
 
-/** By indicator, equal ones by `ties`, those without a value last. Ratios are compared exactly. */
+const hasNull = ({ key }: TotalGroup): number => Number(Object.values(key).includes(null));
+
+/** By indicator, equal ones by `ties`, those without a value last, behind them those whose key has a null. Ratios are compared exactly. */
 export function byIndicator(
   indicator: (group: TotalGroup) => Indicator,
   descending: boolean,
   ties: Compare,
 ): Compare {
   return (a, b) => {
+    if (hasNull(a) !== hasNull(b)) return hasNull(a) - hasNull(b);
+    const keyless = Number(hasNullKey(a)) - Number(hasNullKey(b));
+    if (keyless !== 0) return keyless;
     const [left, right] = [indicator(a), indicator(b)];
     if (left.value === null || right.value === null) {
       return Number(left.value === null) - Number(right.value === null) || ties(a, b);
@@ -68,6 +73,8 @@ export function byIndicator(
     return (descending ? -order : order) || ties(a, b);
   };
 }
+
+const hasNullKey = ({ key }: TotalGroup): boolean => Object.values(key).includes(null);
 
 const product = (a: string | null, b: string | null): bigint => millionths(a) * millionths(b);
 
