@@ -53,7 +53,10 @@ export function byKey(groupBy: readonly Dimension[], world: World): Compare {
 
 const hasNull = ({ key }: TotalGroup): number => Number(Object.values(key).includes(null));
 
-/** By indicator, equal ones by `ties`, those without a value last, behind them those whose key has a null. Ratios are compared exactly. */
+/**
+ * By indicator, equal ones by `ties`, those without a value last, and behind all others those whose key has a null.
+ * Ratios are compared exactly.
+ */
 export function byIndicator(
   indicator: (group: TotalGroup) => Indicator,
   descending: boolean,
