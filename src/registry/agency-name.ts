@@ -29,7 +29,8 @@ export const bareOrgan = (organ: string): string =>
 export const canonicalOrgan = (organ: string): string => {
   const bare = bareOrgan(organ)
     .replace(/(^|镇|乡|苏木)政府/, '$1人民政府')
-    .replace(/街道办$/, '街道办事处')
+    .replace(/街道办?$/, '街道办事处')
+    .replace(/(?<=.[镇乡]|.苏木)$/, '人民政府')
     .replace(/管委会/, '管理委员会')
     .replace(/政府办$/, '政府办公室');
   return fullNames().get(bare) ?? bare;

@@ -95,6 +95,8 @@ const amongReadings = (
     const [left, ...more] = related(clue);
     if (left && more.length === 0) return decided(left, clue.reason);
   }
+  const [withTown, ...moreTowns] = readings.filter((r) => readTownship(names, r.region, r.rest));
+  if (withTown && moreTowns.length === 0) return decided(withTown, 'NAME');
   return undecided(
     readings[0]?.rest ?? '',
     'AMBIGUOUS',

@@ -58,7 +58,14 @@ export const inferAgency = (clues: AgencyClues, names: PlaceNames): InferredAgen
 const keyOf = (name: string, decision: RegionDecision, national: string): string => {
   const { region, rest, reason } = decision;
   const whole = region === null || reason === 'CONTRADICTED' || national !== '';
-  return whole ? normaliseAgencyName(name) : region.name + canonicalOrgan(rest);
+  return whole ? normaliseAgencyName(name) : region.name + organOf(region, rest);
+};
+
+/** A region's name alone stands for its government: 上海市, 河包镇; 砲里街道 for its office. */
+const organOf = (region: KnownRegion, rest: string): string => {
+  const isStreet = region.level === 'TOWNSHIP' && region.name.endsWith('街道');
+  if (isStreet && /^办?$/.test(rest)) return '办事处';
+  return rest === '' ? '人民政府' : canonicalOrgan(rest);
 };
 
 const ministry = (name: string): InferredAgency => ({
@@ -88,14 +95,12 @@ const corps = (name: string, names: PlaceNames): InferredAgency => {
 
 /** The organ's kind by the rest of its name, or by the town or street that the name spells before it. */
 const describe = (region: KnownRegion | null, rest: string): OrganKind => {
-  const organ = organKind(bareOrgan(rest), sectorsOf(rest));
+  const organ = organKind(bareOrgan(rest) || '人民政府', sectorsOf(rest));
   if (region?.level !== 'TOWNSHIP') return organ;
   if (region.name.endsWith('街道') && /^(?:办事处|办)?(?:机关)?$/.test(rest)) {
     return { ...organ, kind: 'DISPATCHED_ORGAN', town: 'STREET' };
   }
-  return organ.kind === 'GOVERNMENT' || rest === ''
-    ? { ...organ, kind: 'GOVERNMENT', town: 'TOWN' }
-    : organ;
+  return organ.kind === 'GOVERNMENT' ? { ...organ, kind: 'GOVERNMENT', town: 'TOWN' } : organ;
 };
 
 const BRANCH_OF = /^.*?(?:局|委员会|委)(.+?)(?:分局|派出所|分中心|分队|分所)$/;
@@ -136,7 +141,7 @@ const levelOf = (
 const sectorsFor = (organ: OrganKind, name: string): string[] => {
   if (organ.town) return [organ.town];
   if (organ.kind === 'ZONE_COMMITTEE') return ['ZONE'];
-  const told = sectorsOf(name);
+  const told = sectorsOf(name || '人民政府');
   return organ.zone ? [...told, 'ZONE'] : told;
 };
 

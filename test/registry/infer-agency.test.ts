@@ -133,6 +133,15 @@ describe('a name alone never decides between regions', () => {
     expect(infer('周口市市区环境卫生管理局').regionCode).toBe('411600');
   });
 
+  it('decides it by a town that only one of them has', () => {
+    expect(infer('长安区教育局').regionCode).toBeNull();
+    expect(infer('长安区砲里街道')).toMatchObject({
+      level: 'TOWNSHIP',
+      kind: 'DISPATCHED_ORGAN',
+      consolidatesInto: '610116',
+    });
+  });
+
   it('knows a region by the name it had under the same code', () => {
     expect(infer('邢台市桥东区财政局')).toMatchObject({
       regionCode: '130502',
@@ -155,7 +164,11 @@ describe('one agency has one normalised name', () => {
     [['上海市政府办公厅', '上海市人民政府办公厅'], '上海市人民政府办公厅'],
     [['襄城区人社局', '襄阳市襄城区人力资源和社会保障局'], '襄城区人力资源和社会保障局'],
     [['城口县人民政府机关', '城口县政府'], '城口县人民政府'],
-    [['湖口县大垅乡政府', '江西省九江市湖口县大垅乡人民政府'], '大垅乡人民政府'],
+    [['上海市', '上海市政府', '上海市人民政府'], '上海市人民政府'],
+    [['建章路街道', '建章路街道办', '建章路街道办事处'], '建章路街道办事处'],
+    [['长安区砲里街道', '西安市长安区砲里街道办'], '砲里街道办事处'],
+    [['河包镇', '河包镇政府'], '河包镇人民政府'],
+    [['湖口县大垅乡', '湖口县大垅乡政府', '江西省九江市湖口县大垅乡人民政府'], '大垅乡人民政府'],
   ])('%j', (names, normalised) => {
     for (const name of names) expect(infer(name).normalisedName).toBe(normalised);
   });
