@@ -1,5 +1,5 @@
 import { forms } from './forms.js';
-import type { Label, OutcomeCategory, Row } from './form.js';
+import type { Label, Language, OutcomeCategory, Row } from './form.js';
 
 /** The ways in which a request may be decided, over all editions. */
 
@@ -44,5 +44,19 @@ export const outcomeCategories: ReadonlyMap<OutcomeCategory, Label> = new Map(
   outcomeRows.map((row) => [row.category, headOf(row)]),
 );
 
+const rowOf = (outcome: string): OutcomeRow | undefined =>
+  outcomeRows.find((row) => row.key === outcome);
+
+/** A row with the number of its part: （四）1.本机关不掌握相关政府信息, (4) 1. Not held by this organ. */
+export function outcomeLabel(outcome: string, language: Language): string {
+  const row = rowOf(outcome);
+  if (!row) return outcome;
+  const [label, head] =
+    language === 'ZH' ? [row.label.zh, headOf(row).zh] : [row.label.en, headOf(row).en];
+  if (row.under.length < 2) return label;
+  const number = /^（.）|^\(\d\) /.exec(head)?.[0] ?? '';
+  return `${number}${label}`;
+}
+
 export const categoryOf = (outcome: string): OutcomeCategory | null =>
-  outcomeRows.find((row) => row.key === outcome)?.category ?? null;
+  rowOf(outcome)?.category ?? null;

@@ -1,8 +1,7 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 
-import { rowLabel } from '../format/cell-label.js';
 import type { Language, OutcomeCategory } from '../format/form.js';
-import { categoryOf, outcomeCategories } from '../format/outcomes.js';
+import { categoryOf, outcomeCategories, outcomeLabel } from '../format/outcomes.js';
 import { ApplicantCounts } from './applicant-counts.js';
 import { LanguageArg } from './enums/language.js';
 import { OutcomeCategoryEnum, OutcomeEnum } from './enums/outcome.js';
@@ -23,7 +22,7 @@ export class OutcomeCounts {
 
   @Field(() => String, { description: 'The row as the form numbers and words it.' })
   label(@LanguageArg() language: Language): string {
-    return rowLabel('REQUESTS', this.outcome, language);
+    return outcomeLabel(this.outcome, language);
   }
 }
 

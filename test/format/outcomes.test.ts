@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { categoryOf, outcomeCategories, outcomeRows } from '../../src/format/outcomes.js';
+import {
+  categoryOf,
+  outcomeCategories,
+  outcomeLabel,
+  outcomeRows,
+} from '../../src/format/outcomes.js';
 
 describe('outcomes of all editions', () => {
   it('are the 21 rows of 2021 in printed order and the single （六） of 2019', () => {
@@ -19,6 +24,16 @@ describe('outcomes of all editions', () => {
       'NOT_PROCESSED （五）不予处理 (5) Not processed',
       'OTHER_DISPOSITION （六）其他处理 (6) Other disposition',
     ]);
+  });
+
+  it('are labelled with the number of their part', () => {
+    expect(outcomeLabel('NOT_HELD', 'ZH')).toBe('（四）1.本机关不掌握相关政府信息');
+    expect(outcomeLabel('NOT_HELD', 'EN')).toBe('(4) 1. Not held by this organ');
+    expect(outcomeLabel('GRANTED', 'ZH')).toBe('（一）予以公开');
+    expect(outcomeLabel('UNSPECIFIED_OTHER', 'ZH')).toBe('（六）其他处理');
+    expect(outcomeLabel('PARTIALLY_GRANTED', 'EN')).toBe(
+      '(2) Partially granted (counted here alone)',
+    );
   });
 
   it('know their category', () => {

@@ -101,8 +101,8 @@ describe('a report', () => {
       {
         outcome: 'GRANTED',
         category: 'GRANTED',
-        label: '三（一）予以公开',
-        label2: '3(1) Granted',
+        label: '（一）予以公开',
+        label2: '(1) Granted',
         counts: { naturalPerson: 1, total: null, computedTotal: 1 },
       },
     ]);
@@ -134,7 +134,7 @@ describe('a report', () => {
       { year: 2020 },
     );
     expect(requests.outcomes).toEqual([
-      { outcome: 'UNSPECIFIED_OTHER', label: '三（六）其他处理', counts: { total: 1 } },
+      { outcome: 'UNSPECIFIED_OTHER', label: '（六）其他处理', counts: { total: 1 } },
     ]);
     expect(activeDisclosure).toEqual({ licensingDecisions: 100 });
     expect(activeDisclosure2019).toEqual({
