@@ -1,8 +1,8 @@
 import type { Database } from '../entities/database.js';
+import { databaseColumn } from '../filing/printed-rows.js';
 import { blocksOf } from '../format/forms.js';
 import { count, decimal, type Stored } from './numbers.js';
 import type { Disclosure2019Record } from './records.js';
-import { databaseColumn } from './row-columns.js';
 
 type Line = Readonly<Record<string, Stored>> & { report_id: string; row: string };
 

@@ -1,3 +1,4 @@
+import { databaseColumn } from '../filing/printed-rows.js';
 import type { TableName } from '../format/form.js';
 import { forms } from '../format/forms.js';
 
@@ -8,17 +9,12 @@ export const rowTables: Readonly<Record<TableName, string>> = {
   APPEALS: 'appeal_row',
 };
 
-const snake = (key: string): string => key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
-
 /** Keys of the columns of a table over all editions, in printed order. */
 export function columnKeys(table: TableName): readonly string[] {
   const blocks = forms.toReversed().flatMap((form) => form.blocks);
   const keys = blocks.filter((b) => b.table === table).flatMap((b) => b.columns.map((c) => c.key));
   return [...new Set(keys)];
 }
-
-/** `natural_person` of `naturalPerson`: the database's name of a column of the form. */
-export const databaseColumn = (key: string): string => snake(key);
 
 /** What is left of the columns of a row once those that are added up are told from their printed sum. */
 export const addends = (table: TableName): readonly string[] =>

@@ -1,8 +1,9 @@
 import type { Database } from '../entities/database.js';
+import { databaseColumn } from '../filing/printed-rows.js';
 import type { Edition, TableName } from '../format/form.js';
 import { editionOfYear } from '../format/forms.js';
 import { assemble, type StoredRows, type StoredTables } from './assemble.js';
-import { columnKeys, databaseColumn, rowTables } from './row-columns.js';
+import { columnKeys, rowTables } from './row-columns.js';
 import type { ThreeTables } from './shapes.js';
 
 interface Line extends StoredTables {

@@ -1,9 +1,7 @@
 import type { Database } from '../entities/database.js';
-import type { CellAddress } from '../format/form.js';
-import { contributionsOf } from './contributions.js';
 import { afterCursor, cursorOf } from './keyset.js';
 import { groupCondition } from './report-filter.js';
-import type { Contribution, Page, PageRequest, ReportGroup, TotalGroup } from './shapes.js';
+import type { Page, PageRequest, ReportGroup, TotalGroup } from './shapes.js';
 import { SqlParams } from './sql-params.js';
 import { sumReports } from './sum-reports.js';
 import { SUMMED_TABLES } from './sum-rows.js';
@@ -49,18 +47,6 @@ export async function totalOfGroup(db: Database, group: ReportGroup): Promise<To
   if (summed.coverage.reports === 0 && group.groupBy.length > 0) return null;
   return { key: group.key, ...summed };
 }
-
-/**
- * What each report of a group gave to one cell, largest first, reports that do not state it last.
- * @throws Refusal where the form has no such cell
- */
-export const contributions = (
-  db: Database,
-  group: ReportGroup,
-  cell: CellAddress,
-  page: PageRequest,
-): Promise<Page<Contribution>> =>
-  contributionsOf(db, (params) => groupCondition(group, params), cell, page);
 
 /** `first` + 1 groups with the sums of the reports of `first` of them. */
 function pageOfTotals(

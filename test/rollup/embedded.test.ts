@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consolidation } from '../../src/rollup/consolidation.js';
+import { contributionsOf } from '../../src/rollup/contributions.js';
+import { reportCondition, type SqlParams } from '../../src/rollup/report-filter.js';
 import { threeTablesOf } from '../../src/rollup/three-tables.js';
-import { contributions, totals } from '../../src/rollup/totals.js';
+import { totals } from '../../src/rollup/totals.js';
 import { createEmbeddedDatabase, type TestDatabase } from '../support/database.js';
 import { aReport, anAgency, storePlaces, storeWorld } from '../support/world.js';
 
@@ -53,9 +55,9 @@ describe('on the embedded engine', () => {
   it('tables, contributions and consolidations are the same', async () => {
     const tables = await threeTablesOf(test.database, ['1']);
     expect(tables.get('1')?.requests.received).toMatchObject({ naturalPerson: 3, total: null });
-    const group = { filter: {}, groupBy: [], key: {} };
+    const current = (params: SqlParams) => reportCondition({}, params);
     const cell = { table: 'REQUESTS', row: 'received', column: 'total' } as const;
-    const given = await contributions(test.database, group, cell, { first: 9, after: null });
+    const given = await contributionsOf(test.database, current, cell, { first: 9, after: null });
     expect(given.items.map(({ node }) => node.value)).toEqual(['4000000000', '3']);
     const province = await consolidation(test.database, {
       region: '410000',

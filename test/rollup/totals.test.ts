@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contributionsOf } from '../../src/rollup/contributions.js';
 import { Refusal } from '../../src/rollup/refusal.js';
+import { groupCondition, type SqlParams } from '../../src/rollup/report-filter.js';
 import type {
   Dimension,
   ReportFilterInput,
@@ -7,7 +9,7 @@ import type {
   TotalGroup,
   TotalOrder,
 } from '../../src/rollup/shapes.js';
-import { contributions, totalOfGroup, totals } from '../../src/rollup/totals.js';
+import { totalOfGroup, totals } from '../../src/rollup/totals.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { aReport, anAgency, storePlaces, storeWorld } from '../support/world.js';
 
@@ -330,10 +332,10 @@ describe('one group', () => {
 });
 
 describe('contributions to a cell', () => {
-  const all: ReportGroup = { filter: {}, groupBy: [], key: {} };
+  const ofAll = (params: SqlParams) => groupCondition({ filter: {}, groupBy: [], key: {} }, params);
   const given = async (row: string, column: string | null, table = 'REQUESTS') => {
     const cell = { table: table as 'REQUESTS', row, column };
-    const page = await contributions(test.database, all, cell, { first: 50, after: null });
+    const page = await contributionsOf(test.database, ofAll, cell, { first: 50, after: null });
     expect(await page.totalCount()).toBe(4);
     return page.items.map(({ node }) => [Number(node.report.id), node.value]);
   };
@@ -370,7 +372,7 @@ describe('contributions to a cell', () => {
     const seen: string[] = [];
     let after = null;
     do {
-      const page = await contributions(test.database, all, cell, { first: 1, after });
+      const page = await contributionsOf(test.database, ofAll, cell, { first: 1, after });
       seen.push(...page.items.map(({ node }) => node.report.id));
       after = page.hasNextPage ? page.items[0]!.cursor : null;
     } while (after);
