@@ -1,96 +1,51 @@
 import { readFile } from 'node:fs/promises';
-import { runChecks } from '../../checks/run.js';
 import type { Database } from '../../entities/database.js';
 import type { ReportScope } from '../../format/report.js';
 import { ingest } from '../../ingest/ingest.js';
 import { packagePath } from '../../registry/data-file.js';
 import { findOrCreateAgency } from '../../registry/find-or-create-agency.js';
-import { checkContext } from '../check-context.js';
-import { sha256 } from '../content-key.js';
-import { fileReport } from '../file-reports.js';
+import type { ManifestEntry } from '../document-of.js';
+import { importDocument } from '../import-document.js';
 
 /** The real reports that ship with the program, and what their manifest says of them. */
 
-interface ManifestLine {
-  file: string;
-  agency: string;
-  year: number;
-  scope: ReportScope;
-  url: string | null;
-  publishedOn: string | null;
-}
+const FOLDER = ['samples', 'reports'] as const;
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  txt: 'text/plain',
-  html: 'text/html',
-  pdf: 'application/pdf',
-};
-
-/** Files them in the order of the manifest and answers the ids of the agencies it had to create. */
+/**
+ * Files them in the order of the manifest and answers the ids of the agencies it had to create.
+ * @throws Error where a shipped file is missing or refused
+ */
 export const fileRealSamples = async (database: Database): Promise<string[]> => {
   const created: string[] = [];
-  for (const line of await manifest()) {
-    const agency = await fileOne(database, line);
-    if (agency !== null) created.push(agency);
+  for (const [file, entry] of await manifest()) {
+    const bytes = await readFile(packagePath(...FOLDER, file));
+    const outcome = await importDocument(database, { findOrCreateAgency }, bytes, file, entry, {
+      read: ingest,
+      status: 'PUBLISHED',
+      createAgencies: true,
+      sample: true,
+    });
+    if (outcome.kind === 'REFUSED') throw new Error(`${file}: ${outcome.message}`);
+    if (outcome.agencyCreated) created.push(outcome.agencyId);
   }
   return created;
 };
 
-const manifest = async (): Promise<ManifestLine[]> => {
-  const text = await readFile(packagePath('samples', 'reports', 'manifest.csv'), 'utf8');
-  const [, ...lines] = text.trim().split('\n');
+/** Its fields hold no comma and no quotation mark. */
+const manifest = async (): Promise<(readonly [file: string, Partial<ManifestEntry>])[]> => {
+  const text = await readFile(packagePath(...FOLDER, 'manifest.csv'), 'utf8');
+  const [head = '', ...lines] = text.trim().split(/\r?\n/);
+  const columns = head.split(',');
   return lines.map((line) => {
-    const [file = '', agency = '', year = '', scope = '', url = '', publishedOn = ''] = line
-      .trim()
-      .split(',');
-    return {
-      file,
-      agency,
-      year: Number(year),
-      scope: scope as ReportScope,
-      url: url || null,
-      publishedOn: publishedOn || null,
+    const values = line.split(',');
+    const field = (name: string): string | null => values[columns.indexOf(name)] || null;
+    const entry = {
+      agency: field('agency'),
+      year: Number(field('year')),
+      scope: field('scope') as ReportScope,
+      url: field('url'),
+      publishedOn: field('publishedOn'),
     };
+    return [field('file') ?? '', entry] as const;
   });
-};
-
-/** The id of the agency, where it was created. */
-const fileOne = async (database: Database, line: ManifestLine): Promise<string | null> => {
-  const { file, agency, year, scope, url } = line;
-  const bytes = await readFile(packagePath('samples', 'reports', file));
-  const form = await ingest(bytes, file);
-  const { unifiedSocialCreditCode } = form;
-  const clues = { name: agency, unifiedSocialCreditCode, regionHint: null, url };
-  const found = await database.transaction((manager) =>
-    findOrCreateAgency(manager, clues, { create: true }),
-  );
-  const { agencyId } = found;
-  if (agencyId === null) throw new Error(`the sample agency ${agency} was not created`);
-  const publishedOn = line.publishedOn ?? form.publishedOn;
-  const known = await checkContext(database, agencyId, year, scope);
-  const { findings, results } = runChecks(
-    { ...form, agency, year, scope },
-    { ...known.context, publishedOn },
-  );
-  await fileReport(database, {
-    form,
-    findings,
-    results,
-    filingFindings: found.finding ? [found.finding] : [],
-    agencyId,
-    year,
-    scope,
-    status: 'PUBLISHED',
-    source: {
-      fileName: file,
-      mediaType: MEDIA_TYPES[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-      bytes,
-      sha256: sha256(bytes),
-      url,
-    },
-    publishedOn,
-    sample: true,
-    previousReportId: known.previousReportId,
-  });
-  return found.created ? agencyId : null;
 };
