@@ -39,10 +39,14 @@ const handle = async (message: ToWorker): Promise<void> => {
   }
 };
 
+/** The engine throws objects of its own that are no Error. */
+const messageOf = (error: unknown): string =>
+  (error as { message?: string } | null)?.message ?? String(error);
+
 let queue = Promise.resolve();
 port.on('message', (message: ToWorker) => {
   queue = queue
     .then(() => handle(message))
-    .catch((error: unknown) => send({ type: 'failed', message: String(error) }));
+    .catch((error: unknown) => send({ type: 'failed', message: messageOf(error) }));
 });
 send({ type: 'ready' });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError } from '../database-error.js';
 
 /** Who holds the lock. */
@@ -14,6 +15,8 @@ interface Holder {
 /** A holder on another machine (or in another container) is believed dead when its lock is this old, in ms. */
 const DEAD_AFTER = 60_000;
 const HEARTBEAT = 10_000;
+/** How long processes that take over a dead lock may take to do so, in ms. */
+const SETTLING = 100;
 
 const heldHere = new Set<string>();
 
@@ -24,8 +27,13 @@ const heldHere = new Set<string>();
  */
 export const takeLock = async (path: string): Promise<() => Promise<void>> => {
   if (heldHere.has(path)) throw locked(path, String(process.pid));
-  while (!(await create(path))) await clearDead(path);
   heldHere.add(path);
+  try {
+    await obtain(path);
+  } catch (error) {
+    heldHere.delete(path);
+    throw error;
+  }
   const heartbeat = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => undefined);
@@ -37,23 +45,40 @@ export const takeLock = async (path: string): Promise<() => Promise<void>> => {
   };
 };
 
+const obtain = async (path: string): Promise<void> => {
+  let takenOver = false;
+  while (!(await create(path))) {
+    await clearDead(path);
+    takenOver = true;
+  }
+  if (!takenOver) return;
+  // Others may have found it dead at the same time: the last one to write it has it.
+  await sleep(SETTLING);
+  const holder = holderOf(await readFile(path, 'utf8').catch(() => ''));
+  if (holder?.pid !== process.pid) throw locked(path, String(holder?.pid ?? 'unknown'));
+};
+
 const create = async (path: string): Promise<boolean> => {
   const me: Holder = { pid: process.pid, started: startOf(process.pid), host: hostname() };
   // Written beside and linked into place, so that nobody ever reads a lock that is not written yet.
   const draft = `${path}.${process.pid}`;
-  const file = await open(draft, 'w');
-  await file.writeFile(JSON.stringify(me));
-  await file.close();
+  await writeFile(draft, JSON.stringify(me));
   try {
-    await link(draft, path);
+    // Where the file system has no links: written in place.
+    await link(draft, path).catch((error: unknown) => {
+      if (isTaken(error)) throw error;
+      return writeFile(path, JSON.stringify(me), { flag: 'wx' });
+    });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (isTaken(error)) return false;
     throw error;
   } finally {
     await rm(draft, { force: true });
   }
 };
+
+const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
 /** Removes a dead lock; refuses where its holder lives. */
 const clearDead = async (path: string): Promise<void> => {
