@@ -1,5 +1,5 @@
 /** `npm run build`: the server into dist/, the playground into dist/playground. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,6 +13,12 @@ const sources = [
   'tsconfig.json',
   'tsconfig.build.json',
   'package-lock.json',
+];
+const server = ['typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+const playground = [
+  'vite/bin/vite.js',
+  'build',
+  ...['-c', 'src/console/playground/vite.config.ts', '--logLevel', 'error'],
 ];
 
 /** Latest change, in milliseconds, of a file or of anything in a folder. */
@@ -29,30 +35,25 @@ export function isBuilt() {
   return changedAt(stamp) > Math.max(...sources.map((path) => changedAt(join(root, path))));
 }
 
-function run(tool, parameters) {
-  const { status } = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules', tool), ...parameters],
-    {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, NODE_ENV: 'production' },
-    },
-  );
-  if (status !== 0) throw new Error(`${tool} failed`);
+function run([tool, ...parameters]) {
+  const child = spawn(process.execPath, [join(root, 'node_modules', tool), ...parameters], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (status) => {
+      if (status === 0) resolve();
+      else reject(new Error(`${tool} failed`));
+    });
+  });
 }
 
-/** Builds all of dist/ anew. Throws where a tool fails; dist/ then counts as not built. */
-export function build() {
+/** Builds all of dist/ anew. Rejects where a tool fails; dist/ then counts as not built. */
+export async function build() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  run('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-  run('vite/bin/vite.js', [
-    'build',
-    '-c',
-    'src/console/playground/vite.config.ts',
-    '--logLevel',
-    'error',
-  ]);
+  await Promise.all([run(server), run(playground)]);
   writeFileSync(
     join(root, 'dist', 'main.js'),
     "process.env.NODE_ENV ??= 'production';\nawait import('./src/main.js');\n",
@@ -60,4 +61,9 @@ export function build() {
   writeFileSync(stamp, '');
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) build();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await build().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
