@@ -29,6 +29,9 @@ function rank(key: string): number {
   return place === -1 ? rows.length : place;
 }
 
+/** What the form prints over all of them. */
+export const resultsHead: Label = outcomeRows[0]?.under[0] ?? { zh: '', en: '' };
+
 /** A row that is a whole category prints its head itself, 部分公开 with a remark in brackets. */
 const headOf = (row: OutcomeRow): Label => {
   const head = row.under.at(-1);

@@ -1,12 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import type { ReportScope } from '../format/report.js';
 import { agencyList } from '../rollup/agency-list.js';
 import { agencyReportList } from '../rollup/report-list.js';
 import { Agency, AgencyConnection, Sector } from '../schema/agency.js';
 import type { Connection } from '../schema/connection.js';
 import type { ApiContext } from '../schema/context.js';
-import { ReportScopeEnum } from '../schema/enums/report.js';
 import { Region } from '../schema/region.js';
 import { Report, ReportConnection } from '../schema/report.js';
 import { AgenciesArgs } from './agency-args.js';
@@ -14,7 +12,7 @@ import { findAgency } from './agency-lookup.js';
 import { agencyFilter, agencyKey, reportFilter } from './filters.js';
 import { connection, pageRequest } from './paging.js';
 import { findRegion } from './region-lookup.js';
-import { ReportsArgs } from './report-args.js';
+import { AgencyReportArgs, ReportsArgs } from './report-args.js';
 
 @Resolver(() => Agency)
 export class AgencyResolver {
@@ -96,12 +94,7 @@ export class AgencyResolver {
   @FieldResolver(() => Report, { nullable: true, description: 'The newest PUBLISHED revision.' })
   async report(
     @Root() { key }: Agency,
-    @Arg('year', () => Int, { description: 'The year reported on.' }) year: number,
-    @Arg('scope', () => ReportScopeEnum, {
-      defaultValue: 'ORGAN',
-      description: 'Whose requests it counts.',
-    })
-    scope: ReportScope,
+    @Args(() => AgencyReportArgs) { year, scope }: AgencyReportArgs,
     @Ctx() { loaders }: ApiContext,
   ): Promise<Report | null> {
     const record = await loaders.currentReport.load({ agencyId: key, year, scope });

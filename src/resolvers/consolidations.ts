@@ -1,4 +1,15 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { IsInt, IsString } from 'class-validator';
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import {
   consolidation,
@@ -13,6 +24,7 @@ import { CellDifference, Consolidation } from '../schema/consolidation.js';
 import type { ApiContext } from '../schema/context.js';
 import { Contribution, ContributionArgs, ContributionConnection } from '../schema/contribution.js';
 import { ReportStatusEnum } from '../schema/enums/report.js';
+import { FilterList } from '../schema/inputs/filter-list.js';
 import { Region } from '../schema/region.js';
 import { Report } from '../schema/report.js';
 import { RegionCode } from '../schema/scalars/region-code.js';
@@ -23,6 +35,24 @@ import { agencyFilter } from './filters.js';
 import { pageRequest } from './paging.js';
 import { findRegion } from './region-lookup.js';
 
+@ArgsType()
+class ConsolidationArgs {
+  @Field(() => RegionCode, { description: 'The region whose government consolidates.' })
+  @IsString()
+  region!: string;
+
+  @Field(() => Int, { description: 'The year reported on.' })
+  @IsInt()
+  year!: number;
+
+  @Field(() => [ReportStatusEnum], {
+    nullable: true,
+    description: 'Absent or null: PUBLISHED alone.',
+  })
+  @FilterList()
+  statuses?: shapes.ReportStatus[] | null;
+}
+
 @Resolver(() => Consolidation)
 export class ConsolidationResolver {
   @Query(() => Consolidation, {
@@ -31,14 +61,7 @@ export class ConsolidationResolver {
       '`statuses` as in ReportFilter: an office that has not published yet asks for ACCEPTED and PUBLISHED.',
   })
   async consolidation(
-    @Arg('region', () => RegionCode, { description: 'The region whose government consolidates.' })
-    region: string,
-    @Arg('year', () => Int, { description: 'The year reported on.' }) year: number,
-    @Arg('statuses', () => [ReportStatusEnum], {
-      nullable: true,
-      description: 'Absent or null: PUBLISHED alone.',
-    })
-    statuses: shapes.ReportStatus[] | null,
+    @Args(() => ConsolidationArgs) { region, year, statuses }: ConsolidationArgs,
     @Ctx() { database, viewer }: ApiContext,
   ): Promise<Consolidation | null> {
     demandVisible(viewer, statuses);

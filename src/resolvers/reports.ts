@@ -1,7 +1,7 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import type { TableName } from '../format/form.js';
-import type { ReportScope, Severity } from '../format/report.js';
+import type { Severity } from '../format/report.js';
 import type { Disclosure2019Record } from '../rollup/records.js';
 import { reportList } from '../rollup/report-list.js';
 import { ActiveDisclosure2019Table } from '../schema/active-disclosure-2019.js';
@@ -11,7 +11,7 @@ import { CheckResult } from '../schema/check.js';
 import type { Connection } from '../schema/connection.js';
 import type { ApiContext } from '../schema/context.js';
 import { SeverityEnum } from '../schema/enums/check.js';
-import { ReportScopeEnum, TableNameEnum } from '../schema/enums/report.js';
+import { TableNameEnum } from '../schema/enums/report.js';
 import { Finding } from '../schema/finding.js';
 import { Region } from '../schema/region.js';
 import {
@@ -27,19 +27,13 @@ import { checkOf } from './check-lookup.js';
 import { agencyKey, reportFilter } from './filters.js';
 import { connection, pageRequest } from './paging.js';
 import { findRegion } from './region-lookup.js';
-import { ReportsArgs } from './report-args.js';
+import { ReportArgs, ReportsArgs } from './report-args.js';
 
 @Resolver(() => Report)
 export class ReportResolver {
   @Query(() => Report, { nullable: true, description: 'The newest PUBLISHED revision.' })
   async report(
-    @Arg('agency', () => ID, { description: 'The id of the agency.' }) agency: string,
-    @Arg('year', () => Int, { description: 'The year reported on.' }) year: number,
-    @Arg('scope', () => ReportScopeEnum, {
-      defaultValue: 'ORGAN',
-      description: 'Whose requests it counts.',
-    })
-    scope: ReportScope,
+    @Args(() => ReportArgs) { agency, year, scope }: ReportArgs,
     @Ctx() { loaders }: ApiContext,
   ): Promise<Report | null> {
     const agencyId = agencyKey(agency);

@@ -1,7 +1,7 @@
 import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import type { OutcomeCategory } from '../format/form.js';
-import { categoryOf } from '../format/outcomes.js';
+import { categoryOf, resultsHead } from '../format/outcomes.js';
 import { categoriesOf } from '../rollup/categories.js';
 import type * as shapes from '../rollup/shapes.js';
 import { OutcomeCategoryEnum } from '../schema/enums/outcome.js';
@@ -11,8 +11,8 @@ import { OutcomeCategoryCounts, OutcomeCounts, RequestTable } from '../schema/re
 export class RequestTableResolver {
   @FieldResolver(() => [OutcomeCounts], {
     description:
-      '三、本年度办理结果, one entry per row of the report’s edition (19 or 21), in printed order; in a total the rows of ' +
-      'all editions added.',
+      `${resultsHead.zh}, one entry per row of the report’s edition (19 or 21), in printed order; in a total the ` +
+      'rows of all editions added.',
   })
   outcomes(
     @Root() { outcomes }: shapes.RequestTable,

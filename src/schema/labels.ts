@@ -38,7 +38,7 @@ export function columnText(table: TableName, column: string, remark?: string): s
   return both(found.label, remark);
 }
 
-/** Of a row whose block has one column: 行政许可, 本年处理决定数量. */
+/** Of a row whose block has one column: the row, then the column. */
 export function singleText(table: TableName, row: string, remark?: string): string {
   const block = find(row, table, (edition) =>
     blocksOf(edition, table).find((b) => b.single && b.rows.some((r) => r.key === row)),

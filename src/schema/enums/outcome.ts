@@ -12,7 +12,7 @@ const newest = forms.at(-1)?.blocks.flatMap((block) => block.rows) ?? [];
 
 const withoutNumber = (text: string): string => text.replace(/^(\(\d+\) |\d+\. )+/, '');
 
-/** （四）1.本机关不掌握相关政府信息 (Not held by this organ) */
+/** As printed, with the number of its part, then the English rendering without numbers. */
 function rowText({ key, label }: OutcomeRow): string {
   const printed = `${outcomeLabel(key, 'ZH')} (${withoutNumber(label.en)})`;
   const isCurrent = newest.some((candidate) => candidate.key === key);
