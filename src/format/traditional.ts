@@ -53,7 +53,7 @@ const PAIRS =
   '罌罂翺翱耬耧膿脓艷艳';
 
 const simplified = new Map<string, string>();
-const characters = [...PAIRS];
+const characters = Array.from(PAIRS);
 for (let i = 0; i + 1 < characters.length; i += 2) {
   simplified.set(characters[i] ?? '', characters[i + 1] ?? '');
 }

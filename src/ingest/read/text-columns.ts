@@ -148,7 +148,7 @@ function runEnd(lines: readonly string[], pieces: Pieces, from: number, may: Reg
   return end;
 }
 
-/** Half of the lines end in numbers, and no cell is prose. */
+/** Some lines hold numbers alone behind their first cell, most hold several cells, and no cell is prose. */
 function isTable(lines: readonly (readonly { text: string }[])[], least: number): boolean {
   const numeric = lines.filter((cells) => {
     const last = cells.filter((c) => c.text !== '').slice(1);
@@ -156,7 +156,7 @@ function isTable(lines: readonly (readonly { text: string }[])[], least: number)
   }).length;
   const prose = lines.some((cells) => cells.some((c) => classify(c.text) === 'PROSE'));
   const wide = lines.filter((cells) => cells.length >= least).length;
-  return !prose && numeric > 0 && numeric * 3 >= lines.length && wide * 2 >= lines.length;
+  return !prose && numeric > 0 && numeric * 5 >= lines.length && wide * 2 >= lines.length;
 }
 
 const withoutIndent = (cells: readonly { text: string; at: number }[]): LinePieces['cells'] =>

@@ -1,5 +1,6 @@
 import type { Arrangement } from './arrangement.js';
-import type { ChunkItem, Item, LabelItem } from './items.js';
+import type { ChunkItem, Item } from './items.js';
+import { labelCosts } from './label-costs.js';
 
 /**
  * Aligns what a table prints (labels and chunks of numbers) with the rows that the form expects. Lost labels, lost
@@ -7,6 +8,7 @@ import type { ChunkItem, Item, LabelItem } from './items.js';
  * alignments of about the same cost would say differently is told as doubt.
  */
 export interface Alignment {
+  /** Without rows that the document ends before. */
   cost: number;
   /** For each row of the arrangement what was laid on it. */
   rows: readonly AlignedRow[];
@@ -21,8 +23,6 @@ export interface AlignedRow {
   part: readonly [number, number];
   /** False where the row's own label was not found and the row was told by its place alone. */
   labelled: boolean;
-  /** Index of the label item, for the depth of its column. */
-  label: LabelItem | null;
   /** Other chunks that would do about as well. */
   rivals: readonly ChunkItem[];
 }
@@ -33,52 +33,63 @@ export type ChunkCost = (chunks: readonly ChunkItem[], row: number) => number;
 const COST = {
   missingLabel: 1,
   rowAbsent: 1.5,
-  rowAbsentAtEnd: 0.25,
+  rowAbsentAtEnd: 0.02,
   rowWithoutNumbers: 1.2,
-  lateLabel: 0.6,
-  repeatedLabel: 0.3,
-  foreignRowLabel: 1.6,
-  groupInPlace: 0.02,
-  groupElsewhere: 1.2,
-  head: 0.03,
   other: 0.5,
   short: 0.1,
-  unusedLabel: 0.6,
   extraChunk: 1.5,
   extraNumber: 0.5,
+  extraTexts: 0.02,
   pieces: 0.4,
   together: 0.3,
 } as const;
 const MARGIN = 0.45;
+/** Alignments are first sought below a small cost, then below larger ones. */
+const BOUNDS = [2.5, 8, 30, Infinity];
 
-interface Arc {
-  from: number;
-  to: number;
-  cost: number;
-  /** First row and number of rows that get the chunks from item `item` on. */
+/** Chunks laid on rows. */
+interface Laying {
+  chunks: readonly ChunkItem[];
   row: number;
   rows: number;
-  item: number;
-  chunks: readonly ChunkItem[];
-  label: LabelItem | null;
 }
 
-/** The cheapest alignment of the items of one segment with the rows of an arrangement. */
+interface Move {
+  to: number;
+  cost: number;
+  laying: Laying | null;
+  label: boolean;
+}
+
+interface Step {
+  from: number;
+  move: Move;
+}
+
+/**
+ * The cheapest alignment of the items of one segment with the rows of an arrangement of `width` columns.
+ * @returns null where it costs more than `most`
+ */
 export function align(
   arrangement: Arrangement,
   items: readonly Item[],
   width: number,
   cost: ChunkCost,
-): Alignment {
-  const graph = new Graph(arrangement, items, width, cost);
-  return graph.solve();
+  most: number,
+): Alignment | null {
+  const aligner = new Aligner(arrangement, items, width, cost);
+  for (const bound of [...BOUNDS.filter((b) => b < most), most]) {
+    const alignment = aligner.below(bound);
+    if (alignment) return alignment;
+  }
+  return null;
 }
 
-class Graph {
+class Aligner {
   private readonly rowCount: number;
-  private readonly out: Arc[][];
-  private readonly columnIds: ReadonlySet<number>;
-  private readonly ownIds: ReadonlySet<number>;
+  private readonly end: number;
+  private readonly labels: ReturnType<typeof labelCosts>;
+  private readonly moves: (readonly Move[] | undefined)[] = [];
 
   constructor(
     private readonly arrangement: Arrangement,
@@ -87,229 +98,172 @@ class Graph {
     private readonly chunkCost: ChunkCost,
   ) {
     this.rowCount = arrangement.rows.length;
-    this.out = Array.from({ length: (items.length + 1) * (this.rowCount + 1) * 2 }, () => []);
-    this.columnIds = new Set(arrangement.columns.flatMap((c) => [c.own ?? -1, ...c.under]));
-    this.ownIds = new Set(arrangement.rows.map((r) => r.own ?? -1));
+    this.end = this.state(items.length, this.rowCount, false);
+    this.labels = labelCosts(arrangement);
   }
 
-  /** State: items read, rows done, whether the next row's label has been read. */
+  /** State: items read, rows done, whether the next row's label has been read. Moves lead to higher states only. */
   private state(item: number, row: number, labelled: boolean): number {
     return (item * (this.rowCount + 1) + row) * 2 + (labelled ? 1 : 0);
   }
 
-  solve(): Alignment {
-    for (let i = 0; i <= this.items.length; i++) {
-      for (let r = 0; r <= this.rowCount; r++) {
-        this.arcsFrom(i, r, false);
-        this.arcsFrom(i, r, true);
+  /** The best alignment if it costs less than `bound`, with all its rivals. */
+  below(bound: number): Alignment | null {
+    const spent = new Float64Array(this.end + 2).fill(Infinity);
+    const back: (Step | undefined)[] = [];
+    spent[0] = 0;
+    for (let s = 0; s < this.end; s++) {
+      const cost = spent[s] ?? Infinity;
+      if (cost > bound || cost === Infinity) continue;
+      for (const move of this.movesFrom(s)) {
+        if (cost + move.cost >= (spent[move.to] ?? Infinity)) continue;
+        spent[move.to] = cost + move.cost;
+        back[move.to] = { from: s, move };
       }
     }
-    const rest = this.restCosts();
-    const spent = this.spentCosts();
-    return this.trace(spent, rest);
+    const best = spent[this.end] ?? Infinity;
+    if (best + MARGIN > bound) return null;
+    return this.trace(spent, back, best);
   }
 
-  private add(from: number, to: number, cost: number, more: Partial<Arc> = {}): void {
-    if (cost === Infinity) return;
-    const none = { row: -1, rows: 0, item: -1, chunks: [], label: null };
-    this.out[from]?.push({ ...none, ...more, from, to, cost });
+  private movesFrom(s: number): readonly Move[] {
+    return (this.moves[s] ??= this.makeMoves(s));
   }
 
-  private arcsFrom(i: number, r: number, labelled: boolean): void {
-    const from = this.state(i, r, labelled);
+  private makeMoves(s: number): Move[] {
+    const labelled = s % 2 === 1;
+    const r = (s >> 1) % (this.rowCount + 1);
+    const i = Math.floor((s >> 1) / (this.rowCount + 1));
     const item = this.items[i];
+    const moves: Move[] = [];
+    const go = (to: number, cost: number, laying: Laying | null = null, label = false): void => {
+      if (cost < Infinity) moves.push({ to, cost, laying, label });
+    };
     if (r < this.rowCount) {
       const absent = item ? COST.rowAbsent : COST.rowAbsentAtEnd;
-      this.add(from, this.state(i, r + 1, false), labelled ? COST.rowWithoutNumbers : absent);
+      go(this.state(i, r + 1, false), labelled ? COST.rowWithoutNumbers : absent);
     }
-    if (item?.kind === 'label') this.labelArcs(from, i, r, labelled, item);
-    if (item?.kind === 'other') {
-      const cost = item.text.trim().length <= 2 ? COST.short : COST.other;
-      this.add(from, this.state(i + 1, r, labelled), cost);
+    if (item?.kind === 'label') {
+      go(this.state(i + 1, r, true), this.labels.own(item, r, labelled), null, true);
+      go(this.state(i + 1, r, labelled), this.labels.pass(item, r, labelled));
+    } else if (item?.kind === 'other') {
+      const short = item.text.trim().length <= 2;
+      go(this.state(i + 1, r, labelled), short ? COST.short : COST.other);
+    } else if (item?.kind === 'chunk') {
+      go(this.state(i + 1, r, labelled), extraCost(item));
+      if (r < this.rowCount) this.layings(i, r, labelled, go);
     }
-    if (item?.kind === 'chunk') this.chunkArcs(from, i, r, labelled, item);
+    return moves;
   }
 
-  private labelArcs(from: number, i: number, r: number, labelled: boolean, item: LabelItem): void {
-    const own = costFor(item, this.arrangement.rows[r]?.own);
-    const more = { label: item };
-    if (own !== null) {
-      const repeated = labelled ? COST.repeatedLabel : 0;
-      this.add(from, this.state(i + 1, r, true), own + repeated, labelled ? {} : more);
-    }
-    this.add(from, this.state(i + 1, r, labelled), this.passLabel(item, r, labelled));
-  }
-
-  /** Cost of reading a label without using it for the next row. */
-  private passLabel(item: LabelItem, r: number, labelled: boolean): number {
-    if (item.heading.length > 0) return COST.head;
-    let least: number =
-      (item.candidates[0]?.cost ?? 1) < 0.3 ? COST.foreignRowLabel : COST.unusedLabel;
-    const late = costFor(item, this.arrangement.rows[r - 1]?.own);
-    if (late !== null && !labelled) least = Math.min(least, late + COST.lateLabel);
-    for (const { id, cost } of item.candidates) {
-      if (this.columnIds.has(id) || !this.isOfRows(id)) least = Math.min(least, cost + COST.head);
-      else if (!this.ownIds.has(id) || this.isGroup(id)) {
-        least = Math.min(least, cost + this.groupCost(id, r, labelled));
-      }
-    }
-    return least;
-  }
-
-  private isOfRows(id: number): boolean {
-    return this.ownIds.has(id) || this.isGroup(id);
-  }
-
-  private isGroup(id: number): boolean {
-    return this.arrangement.rows.some((row) => row.under.includes(id));
-  }
-
-  /** A label over several rows stands in front of its first row, and may be repeated in front of each. */
-  private groupCost(id: number, r: number, labelled: boolean): number {
-    const row = this.arrangement.rows[r];
-    if (!row?.under.includes(id)) return COST.groupElsewhere;
-    const first = !this.arrangement.rows[r - 1]?.under.includes(id);
-    return labelled ? COST.repeatedLabel : first ? COST.groupInPlace : 2 * COST.groupInPlace;
-  }
-
-  private chunkArcs(from: number, i: number, r: number, labelled: boolean, chunk: ChunkItem): void {
-    const values = chunk.cells.filter((c) => c.class === 'VALUE').length;
-    const extra = values === 0 ? 0.02 : COST.extraChunk + COST.extraNumber * Math.min(4, values);
-    this.add(from, this.state(i + 1, r, labelled), extra);
-    if (r >= this.rowCount) return;
-    const unlabelled = labelled || this.arrangement.rows[r]?.own === null ? 0 : COST.missingLabel;
-    const taken: ChunkItem[] = [];
-    for (let k = i; k < this.items.length && taken.length < 3; k++) {
+  /** Ways to lay chunk `i`, with those that follow it or alone on several rows, on row `r`. */
+  private layings(
+    i: number,
+    r: number,
+    labelled: boolean,
+    go: (to: number, cost: number, laying: Laying) => void,
+  ): void {
+    const lost = labelled || this.arrangement.rows[r]?.own === null ? 0 : COST.missingLabel;
+    const chunks: ChunkItem[] = [];
+    for (let k = i; k < this.items.length && chunks.length < 3; k++) {
       const item = this.items[k];
       if (item?.kind === 'other' && !item.prose) continue;
       if (item?.kind !== 'chunk') break;
-      taken.push(item);
-      const cost = this.chunkCost(taken, r) + unlabelled + COST.pieces * (taken.length - 1);
-      const arc = { row: r, rows: 1, item: i, chunks: [...taken] };
-      this.add(from, this.state(k + 1, r + 1, false), cost, arc);
+      chunks.push(item);
+      const cost = this.chunkCost(chunks, r) + lost + COST.pieces * (chunks.length - 1);
+      go(this.state(k + 1, r + 1, false), cost, { chunks: [...chunks], row: r, rows: 1 });
     }
-    this.togetherArcs(from, i, r, unlabelled, chunk);
+    const chunk = chunks[0];
+    const rows = chunk ? partsOf(chunk, this.width) : 0;
+    if (!chunk || rows < 2 || r + rows > this.rowCount) return;
+    const cost = lost + COST.missingLabel * 0.5 * (rows - 1) + COST.together;
+    go(this.state(i + 1, r + rows, false), cost, { chunks: [chunk], row: r, rows });
   }
 
-  /** Several rows of numbers in one chunk, their labels lost. */
-  private togetherArcs(
-    from: number,
-    i: number,
-    r: number,
-    unlabelled: number,
-    chunk: ChunkItem,
-  ): void {
-    const rows = partsOf(chunk, this.width);
-    if (rows < 2 || r + rows > this.rowCount) return;
-    const lost = COST.missingLabel * 0.5 * (rows - 1);
-    const arc = { row: r, rows, item: i, chunks: [chunk] };
-    this.add(from, this.state(i + 1, r + rows, false), unlabelled + lost + COST.together, arc);
-  }
-
-  private spentCosts(): Float64Array {
-    const spent = new Float64Array(this.out.length).fill(Infinity);
-    spent[0] = 0;
-    this.out.forEach((arcs, s) => {
-      for (const arc of arcs) {
-        const total = (spent[s] ?? Infinity) + arc.cost;
-        if (total < (spent[arc.to] ?? Infinity)) spent[arc.to] = total;
-      }
-    });
-    return spent;
-  }
-
-  private restCosts(): Float64Array {
-    const rest = new Float64Array(this.out.length).fill(Infinity);
-    rest[this.state(this.items.length, this.rowCount, false)] = 0;
-    for (let s = this.out.length - 1; s >= 0; s--) {
-      for (const arc of this.out[s] ?? []) {
-        const total = arc.cost + (rest[arc.to] ?? Infinity);
-        if (total < (rest[s] ?? Infinity)) rest[s] = total;
-      }
+  private trace(spent: Float64Array, back: readonly (Step | undefined)[], best: number): Alignment {
+    const path: Step[] = [];
+    for (let s = this.end; s > 0;) {
+      const step = back[s];
+      if (!step) break;
+      path.push(step);
+      s = step.from;
     }
-    return rest;
-  }
-
-  private trace(spent: Float64Array, rest: Float64Array): Alignment {
-    const best = rest[0] ?? Infinity;
-    const rows = this.arrangement.rows.map((): AlignedRow & { chunks: readonly ChunkItem[] } => ({
-      chunks: [],
-      part: [0, 1],
-      labelled: false,
-      label: null,
-      rivals: [],
-    }));
+    path.reverse();
+    const rivals = this.rivals(spent, best);
+    const rows: AlignedRow[] = this.arrangement.rows.map(() => NO_ROW);
     const used = new Set<Item>();
-    let atEnd = 0;
-    let label: LabelItem | null = null;
-    for (let s = 0, guard = 0; guard <= this.out.length; guard++) {
-      const arc = cheapest(this.out[s] ?? [], rest);
-      if (!arc) break;
-      if (arc.label) label = arc.label;
-      if (s >= this.state(this.items.length, 0, false)) atEnd += arc.cost;
-      for (let k = 0; k < arc.rows; k++) {
-        const rivals = this.rivalsOf(arc.row + k, arc.chunks, spent, rest, best);
-        const own = k === 0 ? label : null;
-        rows[arc.row + k] = {
-          chunks: arc.chunks,
-          part: [k, arc.rows],
-          labelled: own !== null || this.arrangement.rows[arc.row + k]?.own === null,
-          label: own,
-          rivals,
-        };
-      }
-      arc.chunks.forEach((c) => used.add(c));
-      if (arc.rows > 0 || (arc.to % 2 === 0 && !arc.label)) label = null;
-      s = arc.to;
+    let labelled = false;
+    for (const { move } of path) {
+      if (move.label) labelled = true;
+      else if (move.to % 2 === 0 && !move.laying) labelled = false;
+      if (!move.laying) continue;
+      for (const [row, laid] of this.rowsOf(move.laying, labelled, rivals)) rows[row] = laid;
+      move.laying.chunks.forEach((c) => used.add(c));
+      labelled = false;
     }
     const leftOver = this.items.filter(
-      (i): i is ChunkItem => i.kind === 'chunk' && i.filled > 0 && !used.has(i),
+      (i): i is ChunkItem => i.kind === 'chunk' && hasValues(i) && !used.has(i),
     );
-    return { cost: best - atEnd, rows, leftOver };
+    return { cost: best - this.costAtEnd(path), rows, leftOver };
   }
 
-  /** Chunks that alignments of about the same cost lay on the row instead. */
-  private rivalsOf(
-    row: number,
-    chunks: readonly ChunkItem[],
-    spent: Float64Array,
-    rest: Float64Array,
-    best: number,
-  ): ChunkItem[] {
-    const rivals = new Set<ChunkItem>();
-    for (const arc of this.arcsOfRow(row)) {
-      const total = (spent[arc.from] ?? Infinity) + arc.cost + (rest[arc.to] ?? Infinity);
-      if (total > best + MARGIN) continue;
-      for (const chunk of arc.chunks) if (!chunks.includes(chunk)) rivals.add(chunk);
-    }
-    return [...rivals];
+  private rowsOf(
+    { chunks, row, rows }: Laying,
+    labelled: boolean,
+    rivals: ReadonlyMap<number, ReadonlySet<ChunkItem>>,
+  ): [number, AlignedRow][] {
+    return Array.from({ length: rows }, (_, k) => [
+      row + k,
+      {
+        chunks,
+        part: [k, rows],
+        labelled: (labelled && k === 0) || this.arrangement.rows[row + k]?.own === null,
+        rivals: [...(rivals.get(row + k) ?? [])].filter((c) => !chunks.includes(c)),
+      },
+    ]);
   }
 
-  private byRow: Map<number, Arc[]> | null = null;
+  private costAtEnd(path: readonly Step[]): number {
+    const last = this.state(this.items.length, 0, false);
+    return path.reduce((sum, p) => sum + (p.from >= last ? p.move.cost : 0), 0);
+  }
 
-  private arcsOfRow(row: number): readonly Arc[] {
-    if (!this.byRow) {
-      this.byRow = new Map();
-      for (const arc of this.out.flat()) {
-        for (let k = 0; k < arc.rows; k++) {
-          const there = this.byRow.get(arc.row + k) ?? [];
-          there.push(arc);
-          this.byRow.set(arc.row + k, there);
-        }
+  /** For each row the chunks that alignments of about the best cost lay on it. */
+  private rivals(spent: Float64Array, best: number): Map<number, Set<ChunkItem>> {
+    const most = best + MARGIN;
+    const rest = new Map<number, number>([[this.end, 0]]);
+    const found = new Map<number, Set<ChunkItem>>();
+    for (let s = this.end - 1; s >= 0; s--) {
+      const before = spent[s] ?? Infinity;
+      if (before > most) continue;
+      let least = Infinity;
+      for (const { to, cost, laying } of this.movesFrom(s)) {
+        const total = cost + (rest.get(to) ?? Infinity);
+        least = Math.min(least, total);
+        if (laying && before + total <= most) note(found, laying);
       }
+      if (before + least <= most) rest.set(s, least);
     }
-    return this.byRow.get(row) ?? [];
+    return found;
   }
 }
 
-const costFor = (item: LabelItem, id: number | null | undefined): number | null =>
-  item.candidates.find((c) => c.id === id)?.cost ?? null;
+const NO_ROW: AlignedRow = { chunks: [], part: [0, 1], labelled: false, rivals: [] };
 
-const cheapest = (arcs: readonly Arc[], rest: Float64Array): Arc | null =>
-  arcs.reduce<Arc | null>((least, arc) => {
-    const total = (a: Arc): number => a.cost + (rest[a.to] ?? Infinity);
-    return least === null || total(arc) < total(least) ? arc : least;
-  }, null);
+function note(found: Map<number, Set<ChunkItem>>, { chunks, row, rows }: Laying): void {
+  for (let k = row; k < row + rows; k++) {
+    const there = found.get(k) ?? new Set();
+    chunks.forEach((c) => there.add(c));
+    found.set(k, there);
+  }
+}
+
+const hasValues = (chunk: ChunkItem): boolean => chunk.cells.some((c) => c.class === 'VALUE');
+
+function extraCost(chunk: ChunkItem): number {
+  const values = chunk.cells.filter((c) => c.class === 'VALUE').length;
+  return values === 0 ? COST.extraTexts : COST.extraChunk + COST.extraNumber * Math.min(4, values);
+}
 
 /** How many rows of `width` numbers a chunk holds, if it holds nothing else; 0 if not. */
 export function partsOf(chunk: ChunkItem, width: number): number {

@@ -1,3 +1,4 @@
+import { memo } from './memo.js';
 import { readValue } from './value.js';
 import { visible } from './plain-text.js';
 
@@ -15,19 +16,12 @@ const NUMBERLIKE = /^[+\-−–—―]?\s?[\dOolI|²³¹][\dOolI|²³¹.,，'’
 const CHANGE_WORD = /^(?:新增|增加?|减少?)\s?[\d０-９]{0,9}$/;
 const DATE = /^\d{2,4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|^\d{1,2}:\d{2}/;
 
-const known = new Map<string, CellClass>();
-const KNOWN_LIMIT = 20_000;
+const remembered = memo(classOf);
 
-/** Class of a printed text; answers are remembered, most cells of a report being alike. */
+/** Class of a printed text. */
 export function classify(raw: string): CellClass {
   if (raw.length > LONGEST_TEXT) return visible(raw).trim() === '' ? 'BLANK' : 'PROSE';
-  let answer = known.get(raw);
-  if (answer === undefined) {
-    answer = classOf(raw);
-    if (known.size >= KNOWN_LIMIT) known.clear();
-    known.set(raw, answer);
-  }
-  return answer;
+  return remembered(raw);
 }
 
 function classOf(raw: string): CellClass {

@@ -2,7 +2,7 @@ import type { Finding } from '../../format/report.js';
 import { doubt } from './doubts.js';
 import type { Item } from './items.js';
 import { itemHeadId, lexicon } from './lexicon.js';
-import type { BlockReading } from './read-block.js';
+import type { BlockReading, Candidate } from './read-block.js';
 import type { Segment } from './segments.js';
 
 /**
@@ -56,17 +56,19 @@ function isCredible(items: readonly Item[]): boolean {
 }
 
 /** The most complete printing; what others say differently is told. */
-export function pickInstance(printings: readonly (readonly BlockReading[])[]): {
-  readings: readonly BlockReading[];
+export function pickInstance(printings: readonly (readonly Candidate[])[]): {
+  candidates: readonly Candidate[];
   findings: readonly Finding[];
 } {
-  const stated = (r: BlockReading | undefined): number =>
-    r?.cells.filter((c) => c.status !== 'ABSENT').length ?? 0;
-  const score = (readings: readonly BlockReading[]): number =>
-    stated(readings[0]) - (readings[0]?.cost ?? 0);
-  const best = [...printings].sort((a, b) => score(b) - score(a))[0] ?? [];
-  const findings = printings.filter((p) => p !== best).flatMap((p) => differences(best[0], p[0]));
-  return { readings: best, findings };
+  const [only] = printings;
+  if (only && printings.length === 1) return { candidates: only, findings: [] };
+  const score = ([best]: readonly Candidate[]): number =>
+    best ? best.read().cells.filter((c) => c.status !== 'ABSENT').length - best.cost : -Infinity;
+  const candidates = [...printings].sort((a, b) => score(b) - score(a))[0] ?? [];
+  const findings = printings
+    .filter((p) => p !== candidates)
+    .flatMap((p) => differences(candidates[0]?.read(), p[0]?.read()));
+  return { candidates, findings };
 }
 
 function differences(best: BlockReading | undefined, other: BlockReading | undefined): Finding[] {

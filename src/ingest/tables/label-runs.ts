@@ -3,6 +3,7 @@ import { comparable, labelText } from './label-text.js';
 import { lexicon } from './lexicon.js';
 import { matchLabel } from './match-label.js';
 import type { LabelMatch } from './match-label.js';
+import { memo } from './memo.js';
 import type { Token } from './stream.js';
 
 /**
@@ -95,33 +96,39 @@ function begins(text: string): boolean {
 function itemsOf(tokens: readonly Token[], match: LabelMatch | null): (LabelItem | OtherItem)[] {
   const text = tokens.map((t) => t.text).join('');
   const good = match && (match.heading.length > 0 || (match.candidates[0]?.cost ?? 1) < 0.3);
-  const parts = good || tokens[0]?.class === 'PROSE' ? null : partsOf(text);
+  const parts = good || tokens[0]?.class === 'PROSE' ? [] : partsOf(text);
   // Items are collected from the last to the first.
-  if (parts) return parts.map((p) => ({ kind: 'label' as const, tokens, ...p })).reverse();
+  if (parts.length > 0)
+    return parts.map((p) => ({ kind: 'label' as const, tokens, ...p })).reverse();
   if (match) return [{ kind: 'label', text, tokens, ...match }];
   return [{ kind: 'other', text, tokens, prose: tokens.some((t) => t.class === 'PROSE') }];
 }
 
 const NUMBER_INSIDE = /(?<=[^(（、.])(?=[(（][一二三四五六七][)）]|\d[.、．]|[一二三四]、)/u;
 
-/** Several labels in one text, each found; null where it does not fall apart so. */
-function partsOf(text: string): (LabelMatch & { text: string })[] | null {
-  if (text.length > 200) return null;
+type Part = LabelMatch & { text: string };
+
+/** Several labels in one text, each found; empty where it does not fall apart so. */
+const partsOf = memo((text: string): readonly Part[] => {
+  if (text.length > 200) return [];
   const numbered = comparable(text).split(NUMBER_INSIDE);
   const pieces = numbered.length > 1 ? numbered : firstAndRest(comparable(text));
-  if (pieces.length < 2) return null;
+  if (pieces.length < 2) return [];
   const parts = pieces.map((piece) => ({ text: piece, ...matchLabel(piece) }));
   return parts.every((p) => (p.candidates[0]?.cost ?? 1) < 0.3 || p.heading.length > 0)
     ? parts
-    : null;
-}
+    : [];
+});
+
+/** Labels without numbers, the longest first. */
+const cores = lexicon
+  .flatMap((l) => l.spellings.map((s) => s.core))
+  .filter((core) => core.length >= 2)
+  .sort((a, b) => b.length - a.length);
 
 /** 规章本年制发件数 → 规章, 本年制发件数. */
 function firstAndRest(text: string): string[] {
-  const label = lexicon
-    .flatMap((l) => l.spellings.map((s) => s.core))
-    .filter((core) => core.length >= 2 && text.length > core.length + 1 && text.startsWith(core))
-    .sort((a, b) => b.length - a.length)[0];
+  const label = cores.find((core) => text.length > core.length + 1 && text.startsWith(core));
   return label === undefined
     ? [text]
     : [label, text.slice(label.length).replace(/^[-—·、/:]+/, '')];

@@ -1,4 +1,5 @@
 import { toSimplified } from '../../format/traditional.js';
+import { memo } from './memo.js';
 import { visible } from './plain-text.js';
 
 /** A label taken apart for matching. */
@@ -29,7 +30,9 @@ export function chineseOrdinal(text: string): number {
 }
 
 /** The text in the form in which labels are compared; null where it is too long to be one. */
-export function labelText(raw: string): LabelText | null {
+export const labelText: (raw: string) => LabelText | null = memo(takeApart);
+
+function takeApart(raw: string): LabelText | null {
   if (raw.length > 4 * LONGEST_LABEL) return null;
   const compact = comparable(raw);
   if (compact.length > LONGEST_LABEL) return null;

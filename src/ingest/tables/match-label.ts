@@ -4,6 +4,7 @@ import { chineseOrdinal, comparable, labelText } from './label-text.js';
 import type { LabelText } from './label-text.js';
 import { lexicon } from './lexicon.js';
 import type { LegalLabel } from './lexicon.js';
+import { memo } from './memo.js';
 
 /** A label that a text may be; cost 0 is the label itself, at most `WORST`. */
 export interface Candidate {
@@ -21,19 +22,8 @@ export interface LabelMatch {
 export const WORST = 0.85;
 const NONE: LabelMatch = { candidates: [], heading: [] };
 
-const known = new Map<string, LabelMatch>();
-const KNOWN_LIMIT = 20_000;
-
-/** What labels a printed text may be. Answers are remembered: labels repeat from report to report. */
-export function matchLabel(raw: string): LabelMatch {
-  let answer = known.get(raw);
-  if (!answer) {
-    answer = match(raw);
-    if (known.size >= KNOWN_LIMIT) known.clear();
-    known.set(raw, answer);
-  }
-  return answer;
-}
+/** What labels a printed text may be. Equal texts get the same answer, the very same object. */
+export const matchLabel: (raw: string) => LabelMatch = memo(match);
 
 function match(raw: string): LabelMatch {
   const text = labelText(raw);

@@ -23,7 +23,7 @@ const WORDS = /^[零〇○一壹二两贰三叁四五六七八九十百千万]{1
 export function numberInWords(text: string): number | null {
   if (!WORDS.test(text)) return null;
   if (!/[十百千万]/.test(text)) {
-    return Number([...text].map((c) => DIGITS[c]).join(''));
+    return Number(Array.from(text, (c) => DIGITS[c]).join(''));
   }
   const [high, low] = text.includes('万') ? split(text) : ['', text];
   const upper = high === '' ? 0 : belowTenThousand(high);

@@ -1,18 +1,14 @@
 import type { Block, CellAddress } from '../../format/form.js';
 import { cellsOf } from '../../format/form.js';
 import type { FilledCell, Finding } from '../../format/report.js';
-import { align, partsOf } from './align.js';
-import type { AlignedRow, Alignment } from './align.js';
-import { arrangementsOf } from './arrangement.js';
-import type { Arrangement } from './arrangement.js';
+import type { AlignedRow } from './align.js';
+import { bestAttempts, cellsOfPart, contextOf } from './attempt.js';
+import type { Attempt } from './attempt.js';
 import { doubt, quoted } from './doubts.js';
 import { fitRow } from './fit-row.js';
-import type { RowFit } from './fit-row.js';
-import { columnOrders } from './header.js';
-import type { ColumnOrder } from './header.js';
 import type { ChunkItem, Item, ValueCell } from './items.js';
 import { moneyUnitOf } from './money-unit.js';
-import { Pads } from './pads.js';
+import { endsInSum, isPacked } from './packed.js';
 import { readRow } from './read-row.js';
 
 /** A block read as one edition prints it. */
@@ -25,45 +21,46 @@ export interface BlockReading {
   findings: readonly Finding[];
 }
 
-/** Below this the form's own arrangement fits and no other is tried. */
-const GOOD = 0.8;
-const LARGEST_LIST = 20;
-
-interface Attempt {
-  arrangement: Arrangement;
-  order: ColumnOrder;
-  alignment: Alignment;
-  fitOf: FitOf;
+/** One edition's way to read a segment: what it costs, and its cells when they are asked for. */
+export interface Candidate {
+  block: Block;
   cost: number;
-}
-type FitOf = (
-  chunks: readonly ChunkItem[],
-  row: number,
-  part?: readonly [number, number],
-) => Fitted;
-interface Fitted {
-  cells: readonly ValueCell[];
-  fit: RowFit;
+  read: () => BlockReading;
 }
 
-const arrangements = new Map<Block, Arrangement[]>();
+/** The editions' ways to read the items of a segment, the best first. */
+export function readBlocks(blocks: readonly Block[], items: readonly Item[]): Candidate[] {
+  return bestAttempts(blocks, items).map((attempt) => {
+    let reading: BlockReading | null = null;
+    const read = (): BlockReading => (reading ??= readAttempt(attempt, items));
+    return { block: attempt.arrangement.block, cost: attempt.cost, read };
+  });
+}
 
-/** Reads the items of a segment as the given block. */
-export function readBlock(block: Block, items: readonly Item[]): BlockReading {
-  const best = bestAttempt(block, items);
+function readAttempt(attempt: Attempt, items: readonly Item[]): BlockReading {
+  const { arrangement, order, alignment, pads, cost } = attempt;
+  const { block } = arrangement;
   const unit = moneyUnitOf(items);
   const read = new Map<string, FilledCell>();
   const findings: Finding[] = [];
-  best.alignment.rows.forEach((row, r) => {
+  const width = order.columns.length;
+  const packed = isPacked(attempt);
+  alignment.rows.forEach((row, r) => {
     if (row.chunks.length === 0) return;
-    const { cells, fit } = best.fitOf(row.chunks, r, row.part);
-    const reading = readRow(best.arrangement, best.order, r, cells, fit, unit);
+    const printed = cellsOfPart(row.chunks, width, row.part);
+    const cells = packed ? printed.filter((c) => c.class !== 'BLANK') : printed;
+    const context = contextOf(arrangement, pads, row.chunks, r);
+    const fit = fitRow(cells, order, row.part[1] > 1 ? { ...context, pads: null } : context);
+    const reading = readRow(arrangement, order, r, cells, fit, unit);
     reading.cells.forEach((c) => read.set(keyOf(c), c));
-    findings.push(...reading.findings, ...rowFindings(row, reading.cells, cells, r === 0));
+    findings.push(...reading.findings, ...rowFindings(row, reading.cells, cells));
+    if (!packed && looksPacked(block, cells, width)) {
+      findings.push(doubt('PLACE', reading.cells, seenIn(cells)));
+    }
   });
   const cells = [...cellsOf(block)].map((address) => read.get(keyOf(address)) ?? absent(address));
-  findings.push(...tableFindings(best, cells, items));
-  return { block, cost: best.cost, cells, findings };
+  findings.push(...tableFindings(attempt, cells, items));
+  return { block, cost, cells, findings };
 }
 
 const keyOf = (a: CellAddress): string => `${a.row}/${a.column ?? ''}`;
@@ -77,82 +74,25 @@ const absent = ({ table, row, column }: CellAddress): FilledCell => ({
   locator: null,
 });
 
-function bestAttempt(block: Block, items: readonly Item[]): Attempt {
-  let known = arrangements.get(block);
-  if (!known) arrangements.set(block, (known = arrangementsOf(block)));
-  let best: Attempt | null = null;
-  for (const arrangement of known) {
-    if (Math.max(arrangement.rows.length, arrangement.columns.length) > LARGEST_LIST) {
-      if (arrangement.name !== 'TABLE' && arrangement.name !== 'TURNED') continue;
-    }
-    for (const order of columnOrders(arrangement, items)) {
-      const attempt = attemptOf(arrangement, order, items);
-      if (!best || attempt.cost < best.cost - 1e-9) best = attempt;
-    }
-    if (best && best.cost < GOOD) break;
-  }
-  if (!best) throw new Error(`no arrangement for ${block.key}`);
-  return best;
-}
+/** A single row whose last number is the sum of the others, and the total blank. */
+const looksPacked = (block: Block, cells: readonly ValueCell[], width: number): boolean =>
+  block.table === 'REQUESTS' && endsInSum(cells, width) && cells.some((c) => /[1-9]/.test(c.text));
 
-function attemptOf(arrangement: Arrangement, order: ColumnOrder, items: readonly Item[]): Attempt {
-  const fitOf = fitter(arrangement, order, items);
-  const alignment = align(arrangement, items, order.columns.length, (chunks, row) => {
-    const filled = chunks.reduce((sum, c) => sum + c.filled, 0);
-    if (chunks.length > 1 && filled > order.columns.length) return Infinity;
-    return fitOf(chunks, row).fit.cost;
-  });
-  return { arrangement, order, alignment, fitOf, cost: alignment.cost + order.cost };
-}
-
-/** Lays chunks on the columns, each only once. */
-function fitter(arrangement: Arrangement, order: ColumnOrder, items: readonly Item[]): FitOf {
-  const width = order.columns.length;
-  const pads = new Pads(arrangement, items, width);
-  const known = new Map<ChunkItem, Map<string, Fitted>>();
-  return (chunks, row, part = [0, 1]) => {
-    const [first, last] = [chunks[0], chunks.at(-1)];
-    if (!first) return { cells: [], fit: { cost: 0, options: [[]], overflow: false } };
-    const depth = arrangement.rows[row]?.under.length ?? 0;
-    const key = `${depth}/${part.join('/')}/${chunks.length}`;
-    const ofFirst = known.get(first) ?? new Map<string, Fitted>();
-    known.set(first, ofFirst);
-    const there = ofFirst.get(key);
-    if (there) return there;
-    const cells = cellsOfPart(chunks, width, part);
-    const context = {
-      pads: part[1] > 1 ? null : pads.expected(depth, first),
-      atEnd: last?.atEnd ?? false,
-    };
-    const fitted = { cells, fit: fitRow(cells, order, context) };
-    ofFirst.set(key, fitted);
-    return fitted;
-  };
-}
-
-function cellsOfPart(
-  chunks: readonly ChunkItem[],
-  width: number,
-  [part, parts]: readonly [number, number],
-): readonly ValueCell[] {
-  const cells = chunks.flatMap((c) => c.cells);
-  if (parts === 1) return cells;
-  const whole = chunks[0] && chunks[0].cells.length === partsOf(chunks[0], width) * width;
-  const used = whole ? cells : cells.filter((c) => c.class !== 'BLANK');
-  return used.slice(part * width, (part + 1) * width);
+function seenIn(printed: readonly ValueCell[]): { ZH: string; EN: string } {
+  const numbers = quoted(printed.map((c) => c.text).join(' '));
+  return { ZH: `该行印有 ${numbers}`, EN: `the row prints ${numbers}` };
 }
 
 function rowFindings(
   row: AlignedRow,
   cells: readonly FilledCell[],
   printed: readonly ValueCell[],
-  first: boolean,
 ): Finding[] {
   const findings: Finding[] = [];
-  const numbers = quoted(printed.map((c) => c.text).join(' '));
-  const seen = { ZH: `该行印有 ${numbers}`, EN: `the row prints ${numbers}` };
-  if (!row.labelled && !first) findings.push(doubt('BY_POSITION', cells, seen));
-  else if (!row.labelled) findings.push(doubt('BY_POSITION', cells, seen));
+  if (!row.labelled) {
+    findings.push(doubt('BY_POSITION', cells, seenIn(printed)));
+  }
+  if (row.rivals.length === 0) return findings;
   const told = (c: ChunkItem): string => c.cells.map((x) => x.text.trim()).join(' ');
   const own = row.chunks.map(told).join(' ');
   const rivals = row.rivals.map(told).filter((t) => t !== own);

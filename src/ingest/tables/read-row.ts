@@ -34,6 +34,10 @@ export function readRow(
     const slot = column < 0 ? null : arrangement.slot(row, column);
     return slot ? [{ slot, at }] : [];
   });
+  const [single] = fit.options;
+  if (single && fit.options.length === 1 && !fit.overflow) {
+    return readPlainly(places, cells, single, unit);
+  }
   const readings = cells.map((c) => readingsOf(c, unit));
   const relations = formOf(arrangement.block.edition).relations[arrangement.block.table];
   const holding = fit.options.filter((o) => sumsHold(o, places, readings, relations));
@@ -48,6 +52,28 @@ export function readRow(
     result.cells.push(cellOf(place.slot, cells[chosen[place.at] ?? -1], doubtful, unit, result));
   }
   result.findings.push(...placeFindings(places, cells, fit, holding.length, chosen, unsure));
+  return result;
+}
+
+/** A row whose cells were laid on its columns in one way alone. */
+function readPlainly(
+  places: readonly Place[],
+  cells: readonly ValueCell[],
+  option: readonly number[],
+  unit: MoneyUnit | null,
+): RowReading {
+  const result: RowReading = { cells: [], findings: [] };
+  for (const { slot, at } of places) {
+    result.cells.push(cellOf(slot, cells[option[at] ?? -1], false, unit, result));
+  }
+  const laid = option.filter((c) => c >= 0).length;
+  const texts = cells.filter((c) => c.class === 'VALUE').map((c) => c.text);
+  // One number, printed again in each column that its cell spans, is one number.
+  const numbers = option.length === 1 ? new Set(texts).size : texts.length;
+  if (laid < option.length || numbers > laid || places.length < laid) {
+    const fit = { options: [option], overflow: false };
+    result.findings.push(...placeFindings(places, cells, fit, 0, option, []));
+  }
   return result;
 }
 
@@ -107,22 +133,18 @@ function cellOf(
   unit: MoneyUnit | null,
   result: RowReading,
 ): FilledCell {
-  const address = { table: slot.table, row: slot.row, column: slot.column };
+  const { table, row, column } = slot;
   if (!cell) {
-    return {
-      ...address,
-      status: doubtful ? 'UNREADABLE' : 'ABSENT',
-      value: null,
-      raw: null,
-      locator: null,
-    };
+    const status = doubtful ? 'UNREADABLE' : 'ABSENT';
+    return { table, row, column, status, value: null, raw: null, locator: null };
   }
-  const reading = readValue(cell.text, slot.kind, unit);
-  const about = { raw: cell.text, locator: cell.token.locator };
-  if (doubtful) return { ...address, ...about, status: 'UNREADABLE', value: null };
-  if (reading.doubt)
-    result.findings.push(valueDoubt(address, reading.doubt, cell.text, reading.value));
-  return { ...address, ...about, status: reading.status, value: reading.value };
+  const { locator } = cell.token;
+  const { status, value, doubt: why } = readValue(cell.text, slot.kind, unit);
+  if (doubtful) {
+    return { table, row, column, status: 'UNREADABLE', value: null, raw: cell.text, locator };
+  }
+  if (why) result.findings.push(valueDoubt({ table, row, column }, why, cell.text, value));
+  return { table, row, column, status, value, raw: cell.text, locator };
 }
 
 const UNIT_DOUBTS: readonly Doubt[] = ['UNIT_UNSTATED', 'UNIT_DIFFERS'];

@@ -3,12 +3,13 @@ import { cellsOf } from '../../format/form.js';
 import { editionOfYear, forms } from '../../format/forms.js';
 import type { FilledCell, Finding, TableEditions } from '../../format/report.js';
 import type { Page } from '../page.js';
+import { TIE } from './attempt.js';
 import { itemsOf } from './build-items.js';
 import { doubt } from './doubts.js';
 import { instancesOf, pickInstance } from './instances.js';
 import type { Item } from './items.js';
-import { readBlock } from './read-block.js';
-import type { BlockReading } from './read-block.js';
+import { readBlocks } from './read-block.js';
+import type { BlockReading, Candidate } from './read-block.js';
 import { blockKeys, segmentsOf } from './segments.js';
 import { tokensOf } from './stream.js';
 
@@ -24,15 +25,12 @@ export interface TableReading {
   usedBlocks: ReadonlySet<number>;
 }
 
-/** Readings of a block in the editions that have it, the best first. */
+/** Ways to read a block in the editions that have it, the best first. */
 interface Choice {
   key: string;
-  readings: readonly BlockReading[];
+  candidates: readonly Candidate[];
   findings: readonly Finding[];
 }
-
-/** Costs closer than this decide nothing between editions. */
-const TIE = 0.2;
 
 /**
  * Reads the tables of a page.
@@ -56,12 +54,8 @@ const blocksNamed = (key: string): Block[] =>
   forms.flatMap((f) => f.blocks).filter((b) => b.key === key);
 
 function choiceOf(key: string, instances: readonly (readonly Item[])[]): Choice {
-  const read = (items: readonly Item[]): BlockReading[] =>
-    blocksNamed(key)
-      .map((block) => readBlock(block, items))
-      .sort((a, b) => a.cost - b.cost);
-  const { readings, findings } = pickInstance(instances.map(read));
-  return { key, readings, findings };
+  const blocks = blocksNamed(key);
+  return { key, ...pickInstance(instances.map((items) => readBlocks(blocks, items))) };
 }
 
 function assemble(
@@ -73,19 +67,22 @@ function assemble(
   const decided = new Map<string, BlockReading>();
   const tied: Choice[] = [];
   for (const choice of choices) {
-    const [best, second] = choice.readings;
+    const [best, second] = choice.candidates;
     if (!best) continue;
     if (second && second.cost - best.cost < TIE) tied.push(choice);
-    else decided.set(choice.key, best);
+    else decided.set(choice.key, best.read());
   }
   const byYear = hintYear === null ? null : editionOfYear(hintYear);
   for (const choice of tied) {
     const edition = nearestEdition(choice.key, decided) ?? byYear ?? 'E2021';
-    const reading = choice.readings.find((r) => r.block.edition === edition) ?? choice.readings[0];
+    const candidates = choice.candidates.filter(
+      (c) => c.cost - (choice.candidates[0]?.cost ?? 0) < TIE,
+    );
+    const reading = (candidates.find((c) => c.block.edition === edition) ?? candidates[0])?.read();
     if (!reading) continue;
     decided.set(choice.key, reading);
     const stated = reading.cells.filter((c) => c.value !== null);
-    if (stated.length > 0 && differ(choice.readings)) {
+    if (stated.length > 0 && differ(candidates.map((c) => c.read()))) {
       const seen = {
         ZH: `按 ${edition.slice(1)} 版读取`,
         EN: `read as the ${edition.slice(1)} edition`,

@@ -1,6 +1,7 @@
 import type { ValueKind } from '../../format/form.js';
 import type { CellStatus } from '../../format/report.js';
 import { shiftDecimal, tidyDecimal } from './decimal.js';
+import { memo } from './memo.js';
 import { numberInWords } from './number-words.js';
 import { isTurned, visible } from './plain-text.js';
 
@@ -54,6 +55,9 @@ const unreadable = (doubt: Doubt): ValueReading => ({ status: 'UNREADABLE', valu
 const BLANK: ValueReading = { status: 'BLANK', value: null, doubt: null };
 const MARKED: ValueReading = { status: 'MARK', value: null, doubt: null };
 
+type Reader = (raw: string) => ValueReading;
+const readers = new Map<string, Reader>();
+
 /**
  * Reads a number cell.
  * @param unit unit of money that the column's head prints, for amounts
@@ -63,6 +67,13 @@ export function readValue(
   kind: ValueKind,
   unit: MoneyUnit | null = null,
 ): ValueReading {
+  const key = unit === null ? kind : `${kind}/${unit}`;
+  let reader = readers.get(key);
+  if (!reader) readers.set(key, (reader = memo((text) => readText(text, kind, unit))));
+  return reader(raw);
+}
+
+function readText(raw: string, kind: ValueKind, unit: MoneyUnit | null): ValueReading {
   const shown = visible(raw).replace(/\s+/g, ' ').trim();
   if (shown === '') return BLANK;
   if (isTurned(raw) && /\d.*\d/s.test(shown)) return unreadable('TURNED');
@@ -113,7 +124,7 @@ function readAmount(
   const match = MONEY.exec(text);
   if (!match) return null;
   const digits = (match[2] ?? '').replace(/[, '’]/g, '');
-  if (digits.split('.')[0]!.length > 16) return unreadable('TOO_LARGE');
+  if ((digits.split('.')[0] ?? '').length > 16) return unreadable('TOO_LARGE');
   const number = /^[-−–]/.test(match[1] ?? '') ? `-${digits}` : digits;
   const own = unitOf(match[4]);
   const due = kind === 'AMOUNT_WAN' ? 'WAN' : 'YUAN';

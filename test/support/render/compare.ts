@@ -1,0 +1,24 @@
+import type { CellAddress } from '../../../src/format/form.js';
+import { addressKey } from '../../../src/format/form.js';
+import type { TableReading } from '../../../src/ingest/tables/read-tables.js';
+import type { Figures } from './printed.js';
+
+/** Cells whose value is not the printed one; a blank cell states nothing. */
+export const wrongCells = (reading: TableReading, figures: Figures): string[] => {
+  const read = new Map(reading.cells.map((c) => [addressKey(c), c]));
+  return [...figures].flatMap(([key, printed]) => {
+    const cell = read.get(key);
+    const due = printed === '' ? null : printed;
+    return cell && cell.value === due
+      ? []
+      : [`${key}: ${due ?? 'blank'} → ${cell?.value ?? cell?.status ?? 'not there'}`];
+  });
+};
+
+/** Cells that are wrong and that no finding names. */
+export function silentCells(reading: TableReading, figures: Figures): string[] {
+  const named = new Set(
+    reading.findings.flatMap((f) => f.cells.map((c: CellAddress) => addressKey(c))),
+  );
+  return wrongCells(reading, figures).filter((w) => !named.has(w.slice(0, w.indexOf(':'))));
+}
