@@ -18,7 +18,7 @@ export interface List<T> {
   read: (line: never) => T;
 }
 
-/** Nulls come last in either direction. */
+/** Nulls come last in either direction; PostgreSQL puts them there in a rising order by itself. */
 export interface SortKey {
   sql: string;
   type: 'int' | 'text' | 'bigint' | 'numeric';
@@ -105,8 +105,8 @@ async function inOneStatement(
 
 function pageSql({ list, page }: ListPage<unknown>, place: string, params: SqlParams): string {
   const sorts = list.order.map(({ sql }, j) => `${sql} AS sort_${j}`);
-  const order = list.order.map(
-    ({ sql, descending }) => `${sql}${descending ? ' DESC' : ''} NULLS LAST`,
+  const order = list.order.map(({ sql, descending, nullable }) =>
+    descending ? `${sql} DESC${nullable ? ' NULLS LAST' : ''}` : sql,
   );
   return `SELECT ${place} AS list, ${sorts.join(', ')}, ${list.columns}
 ${list.source(params)}${behind(list, page.after, params)}
