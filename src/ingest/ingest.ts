@@ -9,6 +9,7 @@ import { splitTitle } from './facts/title-parts.js';
 import { IngestError } from './ingest-error.js';
 import { refuseOtherPapers } from './kind-of-paper.js';
 import { LARGEST_FILE } from './limits.js';
+import { lostTables } from './lost-tables.js';
 import type { Page } from './page.js';
 import { readHtml } from './read/html.js';
 import { noteFindings } from './note-findings.js';
@@ -113,6 +114,6 @@ function formOfPage(page: Page): FilledForm {
     blockEditions: tables.blockEditions,
     cells: tables.cells,
     statements: [],
-    findings: [...tables.findings, ...noteFindings(page.notes)],
+    findings: [...tables.findings, ...lostTables(tables.cells, lines), ...noteFindings(page.notes)],
   };
 }

@@ -3,7 +3,7 @@ import { Furniture } from './html-furniture.js';
 import { isBlock, isElement, isSilent, isText } from './html-node.js';
 import type { Element, Node } from './html-node.js';
 import { gridOf, tableParts } from './html-parts.js';
-import { ownText, TextLines } from './html-text.js';
+import { ownText, TextLines, typedLines } from './html-text.js';
 import { reportLink } from './html-links.js';
 
 /** A node to read, or something to do when those before it are read. */
@@ -45,6 +45,7 @@ export class FlowReader {
     if (element.tagName === 'a') this.noteLink(element);
     if (element.tagName === 'table') this.readTable(element);
     else if (element.tagName === 'br') this.flush();
+    else if (element.tagName === 'pre') this.readPreformatted(element);
     else if (isBlock(element)) this.readBlock(element);
     else {
       const own = ownText(element);
@@ -63,6 +64,12 @@ export class FlowReader {
       this.headingLevel = outer;
     });
     this.pushAll(element.childNodes);
+  }
+
+  /** Lines as they were typed, with their tabs. */
+  private readPreformatted(element: Element): void {
+    this.flush();
+    for (const line of typedLines(element)) this.addParagraph(line);
   }
 
   /** Rows of figures become a grid, rows that frame text or other tables are read like any text. */
@@ -103,11 +110,12 @@ export class FlowReader {
   }
 
   private flush(): void {
-    for (const text of this.lines.take().split('\n')) {
-      if (text === '') continue;
-      this.paragraphs++;
-      const locator = `paragraph ${this.paragraphs}`;
-      this.blocks.push({ kind: 'paragraph', text, headingLevel: this.headingLevel, locator });
-    }
+    for (const text of this.lines.take().split('\n')) this.addParagraph(text);
+  }
+
+  private addParagraph(text: string): void {
+    if (text.trim() === '') return;
+    const locator = `paragraph ${++this.paragraphs}`;
+    this.blocks.push({ kind: 'paragraph', text, headingLevel: this.headingLevel, locator });
   }
 }

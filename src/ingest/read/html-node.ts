@@ -25,6 +25,8 @@ const SILENT = set(
     'noframes noembed rt rp del s strike',
 );
 
+/** Names of inline elements that a style sheet sets beside each other as cells. */
+const CELL_NAME = /(?:^|[\s_-])(?:td|th|cell|col|column)\d{0,2}(?:$|[\s_-])/i;
 /** A style that hides, or that sets an inline element apart. */
 const HIDES = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const APART =
@@ -32,6 +34,7 @@ const APART =
 
 export function isSilent(element: Element): boolean {
   if (SILENT.has(element.tagName)) return true;
+  if (element.tagName === 'sup' && isNoteMark(element)) return true;
   for (const { name, value } of element.attrs) {
     if (name === 'hidden') return true;
     if (name === 'style' && HIDES.test(value)) return true;
@@ -39,8 +42,18 @@ export function isSilent(element: Element): boolean {
   return false;
 }
 
+/** ①, [2], *: the mark of a note, no part of the figure before it. */
+function isNoteMark(element: Element): boolean {
+  const [child] = element.childNodes;
+  return child !== undefined && isText(child) && NOTE_MARK.test(child.value);
+}
+
+const NOTE_MARK = /^\s*(?:[①-⑳*＊※†]|[[［【〔]\d{1,2}[\]］】〕])\s*$/;
+
 export function isBlock(element: Element): boolean {
   if (BLOCKS.has(element.tagName)) return true;
+  const name = attribute(element, 'class');
+  if (name !== null && CELL_NAME.test(name)) return true;
   const style = attribute(element, 'style');
   return (
     style !== null && (style.includes('display') || style.includes('float')) && APART.test(style)

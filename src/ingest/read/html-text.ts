@@ -14,7 +14,9 @@ export class TextLines {
   private text = '';
 
   append(value: string): void {
-    this.text += WHITE.test(value) ? value.replace(WHITES, ' ') : value;
+    const text = WHITE.test(value) ? value.replace(WHITES, spaceFor) : value;
+    const twice = text.startsWith(' ') && value[0] !== NBSP && this.text.endsWith(' ');
+    this.text += twice ? text.slice(1) : text;
   }
 
   break(): void {
@@ -33,6 +35,11 @@ export class TextLines {
       .join('\n');
   }
 }
+
+const NBSP = '\u00a0';
+
+/** One space, or two where the gap was made to be seen: it may part the cells of a line. */
+const spaceFor = (run: string): string => (/\u00a0[^\u00a0]*\u00a0/.test(run) ? '  ' : ' ');
 
 const WHITE = /[\t\n\f\r\u00a0]|  /;
 const WHITES = /[\t\n\f\r \u00a0]+/g;
@@ -91,4 +98,18 @@ export function enter(element: Element, lines: TextLines, stack: (Node | null)[]
     const child = children[i];
     if (child) stack.push(child);
   }
+}
+
+/** Lines of preformatted text, white space kept. */
+export function typedLines(element: Element): string[] {
+  let text = '';
+  const stack: Node[] = [element];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isText(node)) text += node.value;
+    else if (isElement(node)) {
+      if (node.tagName === 'br') text += '\n';
+      if (!isSilent(node)) stack.push(...node.childNodes.toReversed());
+    }
+  }
+  return text.split(/\r\n|[\n\r]/).map((line) => line.trimEnd());
 }

@@ -4,6 +4,7 @@ import type { Page } from '../page.js';
 import { FlowReader } from './html-flow.js';
 import { guardHtml, HTML_LIMITS } from './html-guard.js';
 import { readHead } from './html-head.js';
+import { typedTables } from './html-lines.js';
 
 /**
  * A page → its paragraphs and tables in reading order.
@@ -22,7 +23,7 @@ export function readHtml(source: string): Page {
   const flow = new FlowReader();
   flow.read(document);
   return {
-    blocks: flow.blocks,
+    blocks: typedTables(flow.blocks),
     hints: { ...readHead(document), links: flow.links, furniture: flow.furnitureTexts },
     notes: [],
   };

@@ -21,7 +21,7 @@ const codeOf = (html: string): string => {
 
 describe('paragraphs of a page', () => {
   it('stand in reading order, white space as a browser shows it', () => {
-    expect(paragraphs('<p>一、\n  总体情况</p>text&nbsp;&nbsp;here<div>a<br>b</div>')).toEqual([
+    expect(paragraphs('<p>一、\n  总体情况</p>text&nbsp;here<div>a<br>b</div>')).toEqual([
       '一、 总体情况',
       'text here',
       'a',
@@ -52,6 +52,7 @@ describe('paragraphs of a page', () => {
 
   it('never glue a raised figure to the number before it', () => {
     expect(paragraphs('<p>3<sup>2</sup></p>')).toEqual(['3^2']);
+    expect(paragraphs('<p>3<sup>①</sup>4<sup>[2]</sup></p>')).toEqual(['34']);
   });
 
   it('keep <中华人民共和国…格式> as text', () => {
@@ -89,6 +90,31 @@ describe('paragraphs of a page', () => {
     expect(page.hints.titles).toEqual(['年报_网站']);
     expect(page.hints.meta).toEqual({ pubdate: '2024-01-20' });
     expect(page.hints.links).toEqual([{ text: '附件', href: 'a.docx' }]);
+  });
+});
+
+describe('tables that are lines of text', () => {
+  const rows = ['规章', '行政许可', '行政处罚'];
+  it.each([
+    ['bars', rows.map((r) => `<p>${r} | 0 | 12</p>`).join('')],
+    ['bars between breaks', `<p>${rows.map((r) => `${r} | 0 | 12`).join('<br>')}</p>`],
+    ['tabs', `<pre>${rows.map((r) => `${r}\t0\t12`).join('\n')}</pre>`],
+    ['gaps', rows.map((r) => `<p>${r}&nbsp;&nbsp; 0&nbsp;&nbsp; 12</p>`).join('')],
+  ])('have their cells between %s', (_, html) => {
+    const read = grids(html).flatMap((g) => g.cells.map((c) => c.text));
+    expect(read.filter((t) => t !== '')).toEqual(rows.flatMap((r) => [r, '0', '12']));
+    expect(grids(html)[0]?.cells[0]?.locator).toMatch(/^paragraph 1 column 1$/);
+  });
+
+  it('stand between the paragraphs and real tables of the page in their order', () => {
+    const html = `<p>一</p>${rows.map((r) => `<p>${r}|0</p>`).join('')}<p>二</p><table><tr><td>a<td>b</table><p>三</p>`;
+    expect(body(html).blocks.map((b) => (b.kind === 'grid' ? b.cells.length : b.text))).toEqual([
+      '一',
+      6,
+      '二',
+      2,
+      '三',
+    ]);
   });
 });
 
