@@ -84,9 +84,12 @@ const bySqlState: readonly (readonly [RegExp, DatabaseErrorCode])[] = [
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
 
+/** Not `EPIPE` and other codes of the operating system that are five characters long. */
+const SQLSTATE = /^(?:[0-5][0-9A-Z]|F0|HV|P0|XX)[0-9A-Z]{3}$/;
+
 const sqlStateOf = (error: unknown): string | null => {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null;
+  return typeof code === 'string' && SQLSTATE.test(code) ? code : null;
 };
 
 const codeOf = (error: unknown, sqlState: string | null): DatabaseErrorCode => {

@@ -166,5 +166,3 @@ const rollBack = async (runner: QueryRunner, client: GuardedClient): Promise<voi
 export const analyze = async (database: Database): Promise<void> => {
   await database.query('analyze', [], { timeoutMs: limits.long });
 };
-
-export { DatabaseError } from './database-error.js';

@@ -24,6 +24,7 @@ export const serverDataSource = (url: string, poolSize: number): DataSource =>
       lock_timeout: limits.lock,
       idle_in_transaction_session_timeout: limits.idleInTransaction,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       idleTimeoutMillis: 30_000,
     },
   });
