@@ -22,8 +22,10 @@ export function describeInvalidArguments(error: unknown): string | null {
 
 function describe(problem: PropertyProblem, parent: string): string[] {
   const path = parent === '' ? problem.property : `${parent}.${problem.property}`;
-  const own = Object.values(problem.constraints ?? {}).map((text) =>
-    text.startsWith(problem.property) ? `${path}${text.slice(problem.property.length)}` : text,
-  );
+  const own = Object.values(problem.constraints ?? {})
+    .map((text) => text.replace(/\.$/, ''))
+    .map((text) =>
+      text.startsWith(problem.property) ? `${path}${text.slice(problem.property.length)}` : text,
+    );
   return [...own, ...(problem.children ?? []).flatMap((child) => describe(child, path))];
 }

@@ -4,6 +4,9 @@ import type { Readiness } from './readiness.js';
 /** Milliseconds that balancers have to notice /readyz before the listener closes. */
 const NOTICE = 500;
 
+/** Milliseconds kept of the time to drain for closing the database. */
+const CLOSING = 2_000;
+
 interface Stoppable {
   readonly app: FastifyInstance;
   readonly readiness: Readiness;
@@ -23,7 +26,8 @@ function wait(milliseconds: number): Promise<void> {
 export async function stopServer(parts: Stoppable): Promise<void> {
   const { app, readiness, drainSeconds, closeRest } = parts;
   readiness.draining();
-  const cut = setTimeout(() => app.server.closeAllConnections(), drainSeconds * 1_000 - NOTICE);
+  const patience = Math.max(NOTICE, drainSeconds * 1_000 - CLOSING);
+  const cut = setTimeout(() => app.server.closeAllConnections(), patience);
   await wait(NOTICE);
   await app.close();
   clearTimeout(cut);
