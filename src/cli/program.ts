@@ -1,6 +1,10 @@
 import { Command, CommanderError, Help } from 'commander';
 import type { Language } from '../format/form.js';
+import { checkCommand } from './check.js';
+import { importCommand } from './import.js';
 import { parseCommand } from './parse.js';
+import { samplesCommand } from './samples.js';
+import { serveCommand } from './serve.js';
 import { languageOf, words } from './words.js';
 
 /** Exit status for wrong usage. */
@@ -12,8 +16,9 @@ export async function program(args: readonly string[]): Promise<void> {
   const root = new Command('nianbao')
     .description(words.program[language])
     .option('--lang <ZH|EN>', words.language[language]);
-  root.addCommand(parseCommand(language));
-  [root, ...root.commands].forEach((command) => inLanguage(command, language));
+  const commands = [checkCommand, importCommand, parseCommand, samplesCommand, serveCommand];
+  for (const command of commands) root.addCommand(command(language));
+  withSubcommands(root).forEach((command) => inLanguage(command, language));
   try {
     await root.parseAsync([...args], { from: 'user' });
   } catch (error) {
@@ -21,6 +26,11 @@ export async function program(args: readonly string[]): Promise<void> {
     process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
   }
 }
+
+const withSubcommands = (command: Command): Command[] => [
+  command,
+  ...command.commands.flatMap(withSubcommands),
+];
 
 /** Help in one language; errors are thrown, with the help's first line behind them. */
 function inLanguage(command: Command, language: Language): void {

@@ -1,7 +1,7 @@
 import { runChecks } from '../checks/run.js';
 import type { FilledForm, Finding } from '../format/report.js';
 import { IngestError } from '../ingest/ingest-error.js';
-import { ParserPool } from '../ingest/pool.js';
+import { ParserPool, PoolClosed } from '../ingest/pool.js';
 import { documentsOf, type DocumentFile } from './documents.js';
 import { concat, inOrder } from './in-order.js';
 
@@ -32,7 +32,8 @@ async function readDocument(pool: ParserPool, document: DocumentFile): Promise<R
     return { file, form, findings, bytes: document.bytes };
   } catch (error) {
     if (error instanceof IngestError) return { file, error };
-    process.stderr.write(`nianbao: ${file}: ${String(error)}\n`);
+    if (!(error instanceof PoolClosed))
+      process.stderr.write(`nianbao: ${file}: ${String(error)}\n`);
     return { file, error: { code: 'PARSE_FAILED', message: 'The reader failed on this file.' } };
   }
 }

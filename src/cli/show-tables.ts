@@ -1,4 +1,4 @@
-import { addressKey, type Block, type Language } from '../format/form.js';
+import { addressKey, type Block, type Language, type TableName } from '../format/form.js';
 import { editionOfYear, formOf } from '../format/forms.js';
 import { rowLabel } from '../format/cell-label.js';
 import { tablePlace } from '../format/place.js';
@@ -27,15 +27,18 @@ function blocksAsRead(form: FilledForm): Block[] {
   const editions = [fallback, fallback === 'E2021' ? 'E2019' : 'E2021'] as const;
   const blocks = editions.flatMap((e) => formOf(e).blocks);
   const seen = new Set<string>();
-  return blocks.filter((block) => {
+  const used = blocks.filter((block) => {
     const edition = form.blockEditions[block.key] ?? fallback;
-    const used =
+    const isUsed =
       edition === block.edition && block.rows.some((r) => present.has(`${block.table}/${r.key}`));
-    if (!used || seen.has(block.key)) return false;
+    if (!isUsed || seen.has(block.key)) return false;
     seen.add(block.key);
     return true;
   });
+  return used.toSorted((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
 }
+
+const TABLES: readonly TableName[] = ['ACTIVE_DISCLOSURE', 'REQUESTS', 'APPEALS'];
 
 function showBlock(
   block: Block,

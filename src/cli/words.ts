@@ -37,4 +37,22 @@ export const words = {
     ZH: '\n退出状态：0 全部读出；1 有文件未读出；2 用法错误。',
     EN: '\nExit status: 0 all files were read, 1 one was not, 2 wrong usage.',
   },
+  samples: { ZH: '示例数据', EN: 'the sample data' },
+  samplesRemove: {
+    ZH: '删除示例数据（示例省和随附的真实报告），以后不再载入',
+    EN: 'take the sample data away: 示例省 and the real reports that ship with the program; they do not come back',
+  },
+  serve: {
+    ZH: '启动服务器（GraphQL 接口与查询页面），以环境变量配置',
+    EN: 'start the server with its GraphQL API and playground, configured by the environment',
+  },
 } as const satisfies Record<string, Record<Language, string>>;
+
+/** What was taken away, in each language. */
+export const samplesRemoved = (removed: {
+  reports: number;
+  agencies: number;
+}): Record<Language, string> => ({
+  ZH: `已删除示例报告 ${removed.reports} 份、机关 ${removed.agencies} 个。`,
+  EN: `Removed ${removed.reports} sample reports and ${removed.agencies} agencies.`,
+});
