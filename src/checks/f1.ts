@@ -20,7 +20,7 @@ const shapeOf = (block: Block | undefined): string => {
   return block ? `${keys(block.rows)} | ${keys(block.columns)}` : '';
 };
 
-/** 表二第二十条第（一）项; the table alone where all its blocks are meant. */
+/** Table two and the heading of the block; the table alone where all its blocks are meant. */
 const placesOf = (wrong: readonly Block[], used: readonly Block[]): Bilingual[] => {
   const order = forms.flatMap((form) => form.blocks.map((block) => block.key));
   const sorted = [...wrong].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));

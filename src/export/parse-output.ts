@@ -101,7 +101,7 @@ function activeDisclosure(values: Values): JsonObject {
   return output;
 }
 
-/** 处理决定数量 means the same in both editions and stands in both places. */
+/** The number of decisions means the same in both editions and stands in both places. */
 function sameDecisions(values: Values, row: string): Json {
   const name = /^(.+)Decisions$/.exec(row)?.[1];
   const block = blocksOf('E2019', 'ACTIVE_DISCLOSURE').find((b) =>
