@@ -44,7 +44,9 @@ const inSectors = (codes: readonly string[], params: SqlParams): string => `agen
 /** Names and aliases as written or as they are matched by, and the code. */
 function called(search: string, params: SqlParams): string {
   const written = `${params.add(containing(search.trim()))}::text`;
-  const matched = `${params.add(containing(normaliseAgencyName(search)))}::text`;
+  // Of text that is nothing but blanks and invisible characters no name is left: it is looked for as written.
+  const name = normaliseAgencyName(search) || search.trim();
+  const matched = `${params.add(containing(name))}::text`;
   const code = `${params.add(containing(search.trim().toUpperCase()))}::text`;
   return anyOf([
     `agency.name LIKE ${written}`,

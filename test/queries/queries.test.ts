@@ -3,7 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { data } from '../support/api.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import {
+  createEmbeddedDatabase,
+  createTestDatabase,
+  type TestDatabase,
+} from '../support/database.js';
 import { storeSmallCountry } from '../support/small-country.js';
 
 /** Questions that people ask, each with the answer that was worked out by hand from test/support/small-country.ts. */
@@ -14,20 +18,24 @@ const questions = (await readdir(folder))
   .filter((name) => name.endsWith('.graphql'))
   .map((name) => name.replace(/\.graphql$/, ''));
 
-let test: TestDatabase;
+const engines = { PostgreSQL: createTestDatabase, 'the embedded engine': createEmbeddedDatabase };
 
-beforeAll(async () => {
-  test = await createTestDatabase();
-  await storeSmallCountry(test.database);
-});
-afterAll(() => test.drop());
+describe.each(Object.entries(engines))('a question, on %s', (_, create) => {
+  let test: TestDatabase;
 
-describe('a question', () => {
+  beforeAll(async () => {
+    test = await create();
+    await storeSmallCountry(test.database);
+  });
+  afterAll(() => test.drop());
+
   it.each(questions)('%s', async (name) => {
     const answer = await data(test.database, await read(`${name}.graphql`));
     expect(answer).toEqual(JSON.parse(await read(`${name}.json`)));
   });
+});
 
+describe('a question', () => {
   it('is asked at least fifteen times, and says by whom', async () => {
     expect(questions.length).toBeGreaterThanOrEqual(15);
     for (const name of questions) {

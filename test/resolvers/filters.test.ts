@@ -195,6 +195,7 @@ describe('a filter of agencies', () => {
     expect(await agencies({ search: '600000' })).toEqual(['周口市公安局']);
     expect(await agencies({ search: '1x' })).toEqual(['周口市公安局']);
     expect(await agencies({ search: '不存在' })).toEqual([]);
+    expect(await agencies({ search: '\u200b' })).toEqual([]);
   });
 
   it('takes %, _ and \\ as they are written', async () => {
