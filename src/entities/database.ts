@@ -17,7 +17,7 @@ export interface DatabaseConfig {
 }
 
 export interface CallOptions {
-  /** Limit of each statement in ms, 5,000 by default; `limits.long` for imports and consolidations. */
+  /** Limit of each statement in ms; by default 5,000, on the embedded engine 10,000; `limits.long` for imports. */
   timeoutMs?: number;
 }
 
@@ -56,7 +56,7 @@ export class Database {
    * ISO text, a timestamp as Date.
    */
   async query<T>(sql: string, params: unknown[] = [], options: CallOptions = {}): Promise<T[]> {
-    const timeoutMs = options.timeoutMs ?? limits.read;
+    const timeoutMs = options.timeoutMs ?? this.#readLimit;
     if (timeoutMs !== limits.read && !this.embedded) {
       return this.#attempt(options, (runner) => rowsOf<T>(runner, sql, params));
     }
@@ -93,15 +93,19 @@ export class Database {
     await this.closeEngine();
   }
 
+  get #readLimit(): number {
+    return this.embedded ? limits.readEmbedded : limits.read;
+  }
+
   async #attempt<T>(
-    { timeoutMs = limits.read, isolation }: TransactionOptions,
+    { timeoutMs = this.#readLimit, isolation }: TransactionOptions,
     work: (runner: QueryRunner) => Promise<T>,
   ): Promise<T> {
-    return this.#withRunner(limits.read, async (runner, client) => {
+    return this.#withRunner(this.#readLimit, async (runner, client) => {
       try {
         await runner.startTransaction(isolation);
         if (!this.embedded && timeoutMs !== limits.read) {
-          await runner.query(`set local statement_timeout = ${Math.ceil(timeoutMs)}`);
+          await setLimits(runner, timeoutMs);
         }
         client.limitMs = timeoutMs + limits.grace;
         const result = await work(runner);
@@ -153,6 +157,14 @@ const delay = (ms: number): Promise<void> =>
 
 const rowsOf = async <T>(runner: QueryRunner, sql: string, params: unknown[]): Promise<T[]> =>
   ((await runner.query(sql, params, true)).records as T[] | undefined) ?? [];
+
+/** Who may take long may also wait longer for others who do. */
+const setLimits = async (runner: QueryRunner, timeoutMs: number): Promise<void> => {
+  const lock = timeoutMs > limits.read ? limits.lockLong : limits.lock;
+  await runner.query(
+    `set local statement_timeout = ${Math.ceil(timeoutMs)}; set local lock_timeout = ${lock}`,
+  );
+};
 
 /** A connection that cannot roll back is of no further use. */
 const rollBack = async (runner: QueryRunner, client: GuardedClient): Promise<void> => {

@@ -47,8 +47,10 @@ export class GuardedClient extends pg.Client {
       };
     }
     const result = send(...args);
-    if (!(result instanceof Promise)) return result;
-    return result.finally(() => clearTimeout(timer));
+    if (result instanceof Promise) return result.finally(() => clearTimeout(timer));
+    // A stream ends when its reader wants; the server's limit holds for it.
+    if (typeof callback !== 'function') clearTimeout(timer);
+    return result;
   }
 }
 

@@ -21,7 +21,7 @@ describe('the embedded engine', () => {
   it('does not stop the event loop while it works', async () => {
     let ticks = 0;
     const ticking = setInterval(() => ticks++, 10);
-    await database.query('select count(*) from generate_series(1, 3000000) n where n % 7 = 1');
+    await database.query('select count(*) from generate_series(1, 400000) n where n % 7 = 1');
     clearInterval(ticking);
     expect(ticks).toBeGreaterThan(5);
   });

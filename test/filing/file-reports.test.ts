@@ -230,6 +230,20 @@ describe('many reports', () => {
   });
 });
 
+describe('filings at the same time', () => {
+  it('of the same agencies in different orders come through without waiting for each other for ever', async () => {
+    const agencyIds = await Promise.all([1, 2, 3, 4, 5, 6].map(() => createAgency(database)));
+    const inputs = agencyIds.map((agencyId) => inputOf(formOfYear(2024), agencyId));
+    const shared = document('one document for all');
+    const batches = [inputs, inputs.toReversed(), inputs.slice(3)].map((batch, n) =>
+      batch.map((input) => ({ ...input, source: n === 0 ? shared : document(`of ${n}`) })),
+    );
+    const outcomes = await Promise.all(batches.map((batch) => fileReports(database, batch)));
+    expect(outcomes.flat().filter(({ kind }) => kind === 'CREATED')).toHaveLength(6);
+    expect(outcomes.flat().filter(({ kind }) => kind === 'REVISED')).toHaveLength(9);
+  });
+});
+
 describe('checks across years', () => {
   const findingsOf = (reportId: string): Promise<{ check_code: string }[]> =>
     database.query(
@@ -271,6 +285,27 @@ describe('checks across years', () => {
     });
     const { reportId } = filed(await fileReport(database, stale));
     expect((await findingsOf(reportId)).map(({ check_code }) => check_code)).toContain('X1');
+  });
+
+  it('hold an agency against those it was made of', async () => {
+    const [heir, first, second] = [
+      await createAgency(database),
+      await createAgency(database),
+      await createAgency(database),
+    ];
+    await database.query(
+      `insert into agency_lineage values ($2, $1, '2024-03-01', 'MERGED'), ($3, $1, '2024-03-01', 'MERGED')`,
+      [heir, first, second],
+    );
+    const later = filed(
+      await fileReport(database, inputOf(formOfYear(2024, { [carried.in]: '5' }), heir)),
+    );
+    await fileReport(database, inputOf(formOfYear(2023, { [carried.out]: '3' }), first));
+    const codes = async (): Promise<string[]> =>
+      (await findingsOf(later.reportId)).map(({ check_code }) => check_code);
+    expect(await codes()).toContain('X4');
+    await fileReport(database, inputOf(formOfYear(2023, { [carried.out]: '2' }), second));
+    expect(await codes()).not.toContain('X4');
   });
 
   it('know the agency and last year’s form', async () => {

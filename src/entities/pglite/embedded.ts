@@ -38,7 +38,7 @@ export const openEmbedded = async (
 
 const dataSourceOf = (engine: Engine): DataSource => {
   const guard: Guard = {
-    limitMs: limits.read + limits.grace,
+    limitMs: limits.readEmbedded + limits.grace,
     // The engine neither knows statement_timeout nor can a query be cancelled: only its thread can be ended.
     cut: (_client, error) => engine.abort(error),
   };

@@ -6,7 +6,7 @@ import type { Wire } from './engine-stream.js';
 import type { FromWorker, ToWorker } from './engine-worker.js';
 
 /** How long a closing engine may take to write its last checkpoint, in ms. */
-const CLOSING = 10_000;
+const CLOSING = 5_000;
 
 /**
  * PGlite in a worker thread, so that a long query does not stop the event loop and can be ended. It starts by itself
