@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-const START_LIMIT = 60_000;
+const START_LIMIT = 120_000;
 const STOP_LIMIT = 15_000;
 
 /** Resolves with the address that the server prints when it serves. */
