@@ -151,8 +151,9 @@ function runEnd(lines: readonly string[], pieces: Pieces, from: number, may: Reg
 /** Some lines hold numbers alone behind their first cell, most hold several cells, and no cell is prose. */
 function isTable(lines: readonly (readonly { text: string }[])[], least: number): boolean {
   const numeric = lines.filter((cells) => {
-    const last = cells.filter((c) => c.text !== '').slice(1);
-    return last.length > 0 && last.every((c) => classify(c.text) === 'VALUE');
+    const filled = cells.filter((c) => c.text !== '');
+    const values = filled.filter((c) => classify(c.text) === 'VALUE').length;
+    return values > 0 && values * 2 >= filled.length - 1;
   }).length;
   const prose = lines.some((cells) => cells.some((c) => classify(c.text) === 'PROSE'));
   const wide = lines.filter((cells) => cells.length >= least).length;

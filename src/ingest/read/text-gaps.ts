@@ -8,8 +8,11 @@ const MOST_EMPTY = 30;
  * With one cell a line each blank line is an empty cell; with one cell a paragraph, whose cells stand one blank line
  * apart, a gap of 2e + 1 blank lines holds e.
  */
-export function blankGaps(lines: readonly string[]): ReadonlyMap<number, number> {
-  const gaps = gapsBetweenCells(lines);
+export function blankGaps(
+  lines: readonly string[],
+  isTable: (line: number) => boolean,
+): ReadonlyMap<number, number> {
+  const gaps = gapsBetweenCells(lines, isTable);
   const single = gaps.filter((g) => g.blanks === 1).length;
   const none = gaps.filter((g) => g.blanks === 0).length;
   const byParagraph = single + gaps.filter((g) => g.blanks > 2 && g.blanks % 2 === 1).length > none;
@@ -28,12 +31,13 @@ interface Gap {
 }
 
 /** Gaps between two lines that are both short enough for cells and no headings. */
-function gapsBetweenCells(lines: readonly string[]): Gap[] {
+function gapsBetweenCells(lines: readonly string[], isTable: (line: number) => boolean): Gap[] {
   const gaps: Gap[] = [];
   let upper: number | null = null;
   lines.forEach((line, number) => {
     if (line.trim() === '') return;
-    const isCell = line.trim().length <= LONGEST_CELL_LINE && !/[。|\t]|^\s*#/.test(line);
+    const isCell =
+      !isTable(number) && line.trim().length <= LONGEST_CELL_LINE && !/[。]|^\s*#/.test(line);
     if (isCell && upper !== null) gaps.push({ at: upper + 1, blanks: number - upper - 1 });
     upper = isCell ? number : null;
   });

@@ -12,7 +12,7 @@ import type { LinePieces } from './text-columns.js';
 export function readText(text: string): Page {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\f\v\u2028\u2029]/);
   const pieces = splitterOf(lines);
-  const gaps = blankGaps(lines);
+  const gaps = blankGaps(lines, (n) => pieces[n] !== undefined);
   const blocks: (Paragraph | Grid)[] = [];
   let table: TableLine[] = [];
   const close = (): void => {

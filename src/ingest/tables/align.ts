@@ -1,5 +1,5 @@
 import type { Arrangement } from './arrangement.js';
-import type { ChunkItem, Item } from './items.js';
+import type { ChunkItem, Item, OtherItem } from './items.js';
 import { labelCosts } from './label-costs.js';
 
 /**
@@ -89,6 +89,8 @@ class Aligner {
   private readonly rowCount: number;
   private readonly end: number;
   private readonly labels: ReturnType<typeof labelCosts>;
+  /** The document ends in the table: rows that would follow are not missed. */
+  private readonly cutOff: boolean;
   private readonly moves: (readonly Move[] | undefined)[] = [];
 
   constructor(
@@ -100,6 +102,7 @@ class Aligner {
     this.rowCount = arrangement.rows.length;
     this.end = this.state(items.length, this.rowCount, false);
     this.labels = labelCosts(arrangement);
+    this.cutOff = items.at(-1)?.atEnd ?? false;
   }
 
   /** State: items read, rows done, whether the next row's label has been read. Moves lead to higher states only. */
@@ -140,7 +143,7 @@ class Aligner {
       if (cost < Infinity) moves.push({ to, cost, laying, label });
     };
     if (r < this.rowCount) {
-      const absent = item ? COST.rowAbsent : COST.rowAbsentAtEnd;
+      const absent = item || !this.cutOff ? COST.rowAbsent : COST.rowAbsentAtEnd;
       go(this.state(i, r + 1, false), labelled ? COST.rowWithoutNumbers : absent);
     }
     if (item?.kind === 'label') {
@@ -165,12 +168,17 @@ class Aligner {
   ): void {
     const lost = labelled || this.arrangement.rows[r]?.own === null ? 0 : COST.missingLabel;
     const chunks: ChunkItem[] = [];
-    for (let k = i; k < this.items.length && chunks.length < 3; k++) {
+    for (let k = i; k < this.items.length && chunks.length < 5; k++) {
       const item = this.items[k];
-      if (item?.kind === 'other' && !item.prose) continue;
+      const next = this.items[k + 1];
+      if (item?.kind === 'other' && !item.prose && chunks.length > 0 && next?.kind === 'chunk') {
+        chunks.push(textInPlace(item));
+        continue;
+      }
       if (item?.kind !== 'chunk') break;
       chunks.push(item);
-      const cost = this.chunkCost(chunks, r) + lost + COST.pieces * (chunks.length - 1);
+      const cost =
+        this.chunkCost(chunks, r) + lost + COST.pieces * (chunks.filter(hasValues).length - 1);
       go(this.state(k + 1, r + 1, false), cost, { chunks: [...chunks], row: r, rows: 1 });
     }
     const chunk = chunks[0];
@@ -217,7 +225,7 @@ class Aligner {
       {
         chunks,
         part: [k, rows],
-        labelled: (labelled && k === 0) || this.arrangement.rows[row + k]?.own === null,
+        labelled: (labelled && rows === 1) || this.arrangement.rows[row + k]?.own === null,
         rivals: [...(rivals.get(row + k) ?? [])].filter((c) => !chunks.includes(c)),
       },
     ]);
@@ -225,6 +233,7 @@ class Aligner {
 
   private costAtEnd(path: readonly Step[]): number {
     const last = this.state(this.items.length, 0, false);
+    if (!this.cutOff) return 0;
     return path.reduce((sum, p) => sum + (p.from >= last ? p.move.cost : 0), 0);
   }
 
@@ -248,12 +257,26 @@ class Aligner {
   }
 }
 
+const texts = new WeakMap<OtherItem, ChunkItem>();
+
+/** A text between numbers may stand in the place of one. */
+function textInPlace(item: OtherItem): ChunkItem {
+  let chunk = texts.get(item);
+  if (!chunk) {
+    const [token] = item.tokens;
+    const cells = token ? [{ class: 'TEXT' as const, text: item.text, token }] : [];
+    chunk = { kind: 'chunk', cells, tokens: item.tokens, filled: cells.length, labelEnd: null };
+    texts.set(item, chunk);
+  }
+  return chunk;
+}
+
 const NO_ROW: AlignedRow = { chunks: [], part: [0, 1], labelled: false, rivals: [] };
 
 function note(found: Map<number, Set<ChunkItem>>, { chunks, row, rows }: Laying): void {
   for (let k = row; k < row + rows; k++) {
     const there = found.get(k) ?? new Set();
-    chunks.forEach((c) => there.add(c));
+    for (const chunk of chunks) if (hasValues(chunk)) there.add(chunk);
     found.set(k, there);
   }
 }

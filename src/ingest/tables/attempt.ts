@@ -21,6 +21,10 @@ export interface Attempt {
 
 /** Below this the form's own arrangement fits and no other is tried. */
 const GOOD = 0.8;
+/** What an arrangement costs that is not the form's own. */
+const UNUSUAL = 0.3;
+const HARD = 1.7;
+const SOFT = 0.25;
 /** Attempts closer than this decide nothing between editions. */
 export const TIE = 0.2;
 /** Rows that the document ends before cost a little while aligning and nothing after. */
@@ -93,8 +97,14 @@ function attemptOf(
   const limit = most - order.cost + AT_END;
   const cost = chunkCosts(arrangement, order, pads);
   const alignment = limit > 0 ? align(arrangement, items, order.columns.length, cost, limit) : null;
-  return alignment && { arrangement, order, alignment, pads, cost: alignment.cost + order.cost };
+  if (!alignment) return null;
+  const unusual = arrangement === arrangements(arrangement.block)[0] ? 0 : UNUSUAL;
+  return { arrangement, order, alignment, pads, cost: alignment.cost + order.cost + unusual };
 }
+
+/** One missing or extra cell tells against a row nearly as much as many: it is the row all the same. */
+const softened = (cost: number): number =>
+  cost <= HARD || cost === Infinity ? cost : HARD + SOFT * (cost - HARD);
 
 /** Costs of laying chunks on rows, each computed once. */
 function chunkCosts(arrangement: Arrangement, order: ColumnOrder, pads: Pads): ChunkCost {
@@ -106,15 +116,13 @@ function chunkCosts(arrangement: Arrangement, order: ColumnOrder, pads: Pads): C
       const filled = chunks.reduce((sum, c) => sum + c.filled, 0);
       if (filled > order.columns.length) return Infinity;
       const cells = chunks.flatMap((c) => c.cells);
-      return rowCost(cells, order, contextOf(arrangement, pads, chunks, row));
+      return softened(rowCost(cells, order, contextOf(arrangement, pads, chunks, row)));
     }
     const depth = depthOf(arrangement, row);
     const byDepth = known.get(first) ?? [];
     known.set(first, byDepth);
-    return (byDepth[depth] ??= rowCost(
-      first.cells,
-      order,
-      contextOf(arrangement, pads, chunks, row),
+    return (byDepth[depth] ??= softened(
+      rowCost(first.cells, order, contextOf(arrangement, pads, chunks, row)),
     ));
   };
 }

@@ -14,7 +14,7 @@ export function itemsOf(tokens: readonly Token[]): Item[] {
     i = end;
   }
   const last = items.at(-1);
-  if (last?.kind === 'chunk') last.atEnd = true;
+  if (last) last.atEnd = true;
   return items;
 }
 
@@ -127,5 +127,4 @@ const chunkOf = (cells: readonly ValueCell[], labelEnd: number | null): ChunkIte
   tokens: cells.map((c) => c.token),
   filled: cells.filter((c) => c.class !== 'BLANK').length,
   labelEnd,
-  atEnd: false,
 });

@@ -3,6 +3,7 @@ import type { CellAddress } from '../../format/form.js';
 import { readerRules } from '../../format/reader-rules.js';
 import type { ReaderRuleName } from '../../format/reader-rules.js';
 import type { Finding } from '../../format/report.js';
+import type { ValueCell } from './items.js';
 
 /** A finding of the reader about some cells, with what it saw there. */
 export function doubt(
@@ -43,3 +44,9 @@ export const quoted = (text: string): string => {
   const flat = text.replace(/\s+/g, ' ').trim();
   return `“${flat.length > 40 ? `${flat.slice(0, 40)}…` : flat}”`;
 };
+
+/** What a row prints, for the sentence of a finding. */
+export function seenIn(printed: readonly ValueCell[]): { ZH: string; EN: string } {
+  const numbers = quoted(printed.map((c) => c.text).join(' '));
+  return { ZH: `该行印有 ${numbers}`, EN: `the row prints ${numbers}` };
+}

@@ -1,7 +1,7 @@
 import type { Finding } from '../../format/report.js';
 import { doubt } from './doubts.js';
 import type { Item } from './items.js';
-import { itemHeadId, lexicon } from './lexicon.js';
+import { itemHeadId, lexicon, titleIds } from './lexicon.js';
 import type { BlockReading, Candidate } from './read-block.js';
 import type { Segment } from './segments.js';
 
@@ -45,13 +45,16 @@ function labelledNumbers(items: readonly Item[]): number[] {
 function isCredible(items: readonly Item[]): boolean {
   const places = new Set<number>();
   let heading = false;
+  let titled = false;
   for (const item of items) {
     if (item.kind !== 'label') continue;
     const best = item.candidates[0];
     if (item.heading.length === 1 || best?.id === itemHeadId) heading = true;
+    if (best && titleIds.has(best.id)) titled = true;
     if (best && best.cost < 0.4 && lexicon[best.id]?.isPlace) places.add(best.id);
   }
   const numbers = items.some((i) => i.kind === 'chunk' && i.filled > 0);
+  if (titled && items.some((i) => i.kind === 'chunk' && i.filled > 4)) return true;
   return (heading && places.size > 0) || (numbers && places.size > 0) || places.size > 2;
 }
 

@@ -4,6 +4,7 @@ import type { Token } from './stream.js';
 /** A text that may be a label, joined from the pieces it was printed in. */
 export interface LabelItem extends LabelMatch {
   kind: 'label';
+  atEnd?: boolean;
   text: string;
   tokens: readonly Token[];
 }
@@ -11,6 +12,7 @@ export interface LabelItem extends LabelMatch {
 /** A text that is no label. Prose ends a table; other texts are passed over. */
 export interface OtherItem {
   kind: 'other';
+  atEnd?: boolean;
   text: string;
   tokens: readonly Token[];
   prose: boolean;
@@ -34,7 +36,7 @@ export interface ChunkItem {
   /** Column behind the last label of the row; null where rows are not known. */
   labelEnd: number | null;
   /** Set where nothing follows in the document. */
-  atEnd: boolean;
+  atEnd?: boolean;
 }
 
 export type Item = LabelItem | OtherItem | ChunkItem;

@@ -1,5 +1,6 @@
 import type { Arrangement } from './arrangement.js';
 import type { LabelItem } from './items.js';
+import { lexicon } from './lexicon.js';
 
 const COST = {
   lateLabel: 0.6,
@@ -9,6 +10,9 @@ const COST = {
   groupRepeated: 0.04,
   groupElsewhere: 1.2,
   head: 0.03,
+  /** Between a row's label and its numbers no head of a column is printed. */
+  headBehindLabel: 1,
+  foreignHead: 0.8,
   unusedLabel: 0.6,
 } as const;
 
@@ -65,16 +69,21 @@ class LabelCosts {
 
   private passCost(item: LabelItem, r: number, labelled: boolean): number {
     const known = (item.candidates[0]?.cost ?? 1) < 0.3;
-    let least: number = known ? COST.foreignRowLabel : COST.unusedLabel;
+    let least = known ? this.foreignCost(item) : COST.unusedLabel;
     const late = costFor(item, this.arrangement.rows[r - 1]?.own ?? null);
     if (!labelled) least = Math.min(least, late + COST.lateLabel);
     for (const { id, cost } of item.candidates) {
       if (this.groupIds.has(id)) least = Math.min(least, cost + this.groupCost(id, r, labelled));
-      if (this.columnIds.has(id) || !(this.ownIds.has(id) || this.groupIds.has(id))) {
-        least = Math.min(least, cost + COST.head);
-      }
+      const isHead = this.columnIds.has(id) || !lexicon[id]?.isPlace;
+      const place = labelled && lexicon[id]?.isPlace ? COST.headBehindLabel : COST.head;
+      if (isHead) least = Math.min(least, cost + place);
     }
     return least;
+  }
+
+  /** Rows of the arrangement are not passed over lightly; labels of others, as of another edition, more so. */
+  private foreignCost(item: LabelItem): number {
+    return this.ownIds.has(item.candidates[0]?.id ?? -1) ? COST.foreignRowLabel : COST.foreignHead;
   }
 
   /** A label over several rows stands in front of its first row, and may be repeated in front of each. */

@@ -8,7 +8,7 @@ import type { Token } from './stream.js';
 
 /**
  * Turns a run of texts without numbers between them into labels: joins labels that were printed in pieces
- * (商业 / 企业, one character a line) and takes apart texts that hold several (（三）不予公开 1.属于国家秘密).
+ * (商业 / 企业, one character a line) and takes apart texts that hold several (（三）不予公开 1.国家秘密).
  */
 
 const MOST_PIECES = 24;
@@ -126,7 +126,7 @@ const cores = lexicon
   .filter((core) => core.length >= 2)
   .sort((a, b) => b.length - a.length);
 
-/** 规章本年制发件数 → 规章, 本年制发件数. */
+/** 规章制发件数 → 规章, 制发件数. */
 function firstAndRest(text: string): string[] {
   const label = cores.find((core) => text.length > core.length + 1 && text.startsWith(core));
   return label === undefined

@@ -2,6 +2,7 @@ import { addedHeads, aliases, cornerNote } from '../../format/aliases.js';
 import { itemHead } from '../../format/edition-2021.js';
 import type { Block, Label } from '../../format/form.js';
 import { forms } from '../../format/forms.js';
+import { tableTitles } from '../../format/table-titles.js';
 import { labelText } from './label-text.js';
 import type { LabelText } from './label-text.js';
 
@@ -39,6 +40,10 @@ function collect(): LegalLabel[] {
   }
   add(itemHead.zh, TABLE_TWO, false);
   add(cornerNote, ['requests'], false);
+  for (const [table, title] of Object.entries(tableTitles)) {
+    const first = forms.flatMap((f) => f.blocks).find((b) => b.table === table);
+    if (first) add(title.zh, [first.key], false);
+  }
   return [...drafts].map(([zh, draft], id) => ({ id, zh, ...draft, spellings: spellingsOf(zh) }));
 }
 
@@ -64,6 +69,11 @@ export function labelId(zh: string): number {
 
 export const itemHeadId = labelId(itemHead.zh);
 export const cornerId = labelId(cornerNote);
+
+/** Headings of sections: they announce a table and are no part of it. */
+export const titleIds: ReadonlySet<number> = new Set(
+  Object.values(tableTitles).map((t) => labelId(t.zh)),
+);
 
 /** Cores of heads that copies add. */
 export const addedHeadCores: ReadonlySet<string> = new Set(addedHeads);

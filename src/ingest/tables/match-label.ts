@@ -96,7 +96,7 @@ for (const block of forms.flatMap((f) => f.blocks)) {
 }
 const allHeaded = [...new Set([...headed.values()].flat())];
 
-/** 第二十条第（五）项 → 5; null where it is such a heading without its number, undefined where it is none. */
+/** 第（五）项 → 5; null where it is such a heading without its number, undefined where it is none. */
 function headingNumber(raw: string): number | null | undefined {
   const text = comparable(raw);
   if (text.length > 24) return undefined;

@@ -4,9 +4,10 @@ import type { FilledCell, Finding } from '../../format/report.js';
 import type { AlignedRow } from './align.js';
 import { bestAttempts, cellsOfPart, contextOf } from './attempt.js';
 import type { Attempt } from './attempt.js';
-import { doubt, quoted } from './doubts.js';
+import { doubt, quoted, seenIn } from './doubts.js';
 import { fitRow } from './fit-row.js';
 import type { ChunkItem, Item, ValueCell } from './items.js';
+import { LastColumn } from './last-column.js';
 import { moneyUnitOf } from './money-unit.js';
 import { endsInSum, isPacked } from './packed.js';
 import { readRow } from './read-row.js';
@@ -45,6 +46,7 @@ function readAttempt(attempt: Attempt, items: readonly Item[]): BlockReading {
   const findings: Finding[] = [];
   const width = order.columns.length;
   const packed = isPacked(attempt);
+  const lacking = new LastColumn(width);
   alignment.rows.forEach((row, r) => {
     if (row.chunks.length === 0) return;
     const printed = cellsOfPart(row.chunks, width, row.part);
@@ -54,11 +56,13 @@ function readAttempt(attempt: Attempt, items: readonly Item[]): BlockReading {
     const reading = readRow(arrangement, order, r, cells, fit, unit);
     reading.cells.forEach((c) => read.set(keyOf(c), c));
     findings.push(...reading.findings, ...rowFindings(row, reading.cells, cells));
+    lacking.note(reading, cells);
     if (!packed && looksPacked(block, cells, width)) {
       findings.push(doubt('PLACE', reading.cells, seenIn(cells)));
     }
   });
   const cells = [...cellsOf(block)].map((address) => read.get(keyOf(address)) ?? absent(address));
+  findings.push(...lacking.findings());
   findings.push(...tableFindings(attempt, cells, items));
   return { block, cost, cells, findings };
 }
@@ -77,11 +81,6 @@ const absent = ({ table, row, column }: CellAddress): FilledCell => ({
 /** A single row whose last number is the sum of the others, and the total blank. */
 const looksPacked = (block: Block, cells: readonly ValueCell[], width: number): boolean =>
   block.table === 'REQUESTS' && endsInSum(cells, width) && cells.some((c) => /[1-9]/.test(c.text));
-
-function seenIn(printed: readonly ValueCell[]): { ZH: string; EN: string } {
-  const numbers = quoted(printed.map((c) => c.text).join(' '));
-  return { ZH: `该行印有 ${numbers}`, EN: `the row prints ${numbers}` };
-}
 
 function rowFindings(
   row: AlignedRow,
@@ -114,8 +113,10 @@ function tableFindings(
   const stated = cells.filter((c) => c.value !== null);
   for (const chunk of best.alignment.leftOver) {
     const numbers = quoted(chunk.cells.map((c) => c.text).join(' '));
+    const near = neighbours(chunk, cells, items);
+    const missing = cells.filter((c) => c.status === 'ABSENT');
     findings.push(
-      doubt('LEFT_OVER', neighbours(chunk, cells, items), {
+      doubt('LEFT_OVER', [...near, ...missing], {
         ZH: `${numbers}（${chunk.tokens[0]?.locator ?? ''}）`,
         EN: `${numbers} (${chunk.tokens[0]?.locator ?? ''})`,
       }),

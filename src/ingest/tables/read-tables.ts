@@ -8,6 +8,7 @@ import { itemsOf } from './build-items.js';
 import { doubt } from './doubts.js';
 import { instancesOf, pickInstance } from './instances.js';
 import type { Item } from './items.js';
+import { titleIds } from './lexicon.js';
 import { readBlocks } from './read-block.js';
 import type { BlockReading, Candidate } from './read-block.js';
 import { blockKeys, segmentsOf } from './segments.js';
@@ -44,11 +45,17 @@ export function readTables(page: Page, hintYear: number | null): TableReading {
   for (const key of blockKeys) {
     const instances = instancesOf(key, segments);
     if (instances.length === 0) continue;
-    instances.flat().forEach((item) => item.tokens.forEach((t) => used.add(t.block)));
+    instances
+      .flat()
+      .filter((item) => !isTitle(item))
+      .forEach((item) => item.tokens.forEach((t) => used.add(t.block)));
     choices.push(choiceOf(key, instances));
   }
   return assemble(choices, hintYear, used);
 }
+
+const isTitle = (item: Item): boolean =>
+  item.kind === 'label' && titleIds.has(item.candidates[0]?.id ?? -1);
 
 const blocksNamed = (key: string): Block[] =>
   forms.flatMap((f) => f.blocks).filter((b) => b.key === key);

@@ -3,7 +3,7 @@ import { classify } from './cell-class.js';
 const LONGEST_LINE = 400;
 /** 行政许可：12 */
 const NAMED = /^([^:：=]{2,60}?)\s*[:：=]\s*(\S.{0,30})$/;
-/** 一、本年新收政府信息公开申请数量 32 0 0 0 0 0 32 */
+/** 一、新收申请数量 32 0 0 0 0 0 32 */
 const TRAILING = /^(\D.*?)?((?:[\s\u3000]+[-+\d/—][^\s\u3000]{0,20}|[\s\u3000]+无)+)$/;
 const SEPARATED = /[;；]/;
 
@@ -13,6 +13,7 @@ const SEPARATED = /[;；]/;
  * @returns null where the line is nothing of the kind
  */
 export function splitLine(text: string): string[] | null {
+  if (classify(text) === 'ASIDE') return null;
   if (text.length > LONGEST_LINE || !/[\d０-９/—-]|无/.test(text)) return null;
   const lines = text.split('\n').map((line) => line.trim());
   const named = namedPieces(text.trim());

@@ -2,6 +2,7 @@ import { IngestError } from '../ingest-error.js';
 import type { Grid, Page, Paragraph, PrintedCell } from '../page.js';
 import { classify } from './cell-class.js';
 import type { CellClass } from './cell-class.js';
+import { splitHeads } from './split-heads.js';
 import { splitLine } from './split-line.js';
 
 /** One printed piece: a cell, a paragraph, or a part of a line. */
@@ -47,7 +48,7 @@ export function tokensOf(page: Page): Token[] {
 }
 
 function pushParagraph(tokens: Token[], paragraph: Paragraph, block: number, row: number): void {
-  const pieces = splitLine(paragraph.text) ?? [paragraph.text];
+  const pieces = splitLine(paragraph.text) ?? splitHeads(paragraph.text) ?? [paragraph.text];
   pieces.forEach((text, column) => {
     tokens.push({
       text,

@@ -31,15 +31,16 @@ export interface ValueReading {
 
 const MARK =
   /^[-‐‑‒–—―−─━ー_~/\\*×·….]{1,8}$|^(?:无|無|空|空白|暂无|没有|无此项|不涉及|不适用|n\/?a|nil|none)[。.]?$/i;
-/** Raised, lowered and fractional digits turn into plain ones under NFKC: 3² must not become 32. */
-const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u208e\u00bc-\u00be\u2150-\u215f\u2189]/;
+/** Raised, lowered, circled and fractional digits turn into plain ones under NFKC: 3² must not become 32. */
+const RAISED =
+  /[\u00b2\u00b3\u00b9\u2070-\u208e\u00bc-\u00be\u2150-\u215f\u2189\u2460-\u24ff\u2776-\u2793]/;
 const CIRCLED = /^[\u2460-\u2473\u24ea]$/;
 const COUNTER =
   '(?:件次|人次|条次|份次|项次|件|宗|起|条|项|份|例|次|封|个|部|篇|家|人|户|笔|张|批|类|处|则|期)?';
-const DIGITS = String.raw`(?:\d{1,3}(?:([, '’])\d{3})(?:\1\d{3})*|\d+)(?:\.\d+)?`;
-const PLAIN = new RegExp(`^([+\\-−–]?)\\s?(${DIGITS})\\s?${COUNTER}$`);
+const DIGITS = String.raw`(?:\d{1,3}(?:(?<mark>[, '’])\d{3})(?:\k<mark>\d{3})*|\d+)(?:\.\d+)?`;
+const PLAIN = new RegExp(`^(?<sign>[+\\-−–]?)\\s?(?<digits>${DIGITS})\\s?${COUNTER}$`);
 const MONEY = new RegExp(
-  `^(?:人民币|rmb|cny|[¥￥])?\\s?([+\\-−–]?)\\s?(${DIGITS})\\s?(亿元|万元|元|亿|万|圆)?(?:人民币|整)?$`,
+  `^(?:人民币|rmb|cny|[¥￥])?\\s?(?<sign>[+\\-−–]?)\\s?(?<digits>${DIGITS})\\s?(?<unit>亿元|万元|元|亿|万|圆)?(?:人民币|整)?$`,
   'i',
 );
 const NOTE =
@@ -77,8 +78,8 @@ function readText(raw: string, kind: ValueKind, unit: MoneyUnit | null): ValueRe
   const shown = visible(raw).replace(/\s+/g, ' ').trim();
   if (shown === '') return BLANK;
   if (isTurned(raw) && /\d.*\d/s.test(shown)) return unreadable('TURNED');
-  if (RAISED.test(shown)) return unreadable('NOT_A_NUMBER');
   if (CIRCLED.test(shown)) return read(shown.normalize('NFKC'), 'IN_WORDS');
+  if (RAISED.test(shown)) return unreadable('NOT_A_NUMBER');
   const text = shown.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (MARK.test(text)) return MARKED;
   return (
@@ -94,13 +95,17 @@ function readNumber(text: string, kind: ValueKind, unit: MoneyUnit | null): Valu
 function readCount(text: string): ValueReading | null {
   const match = PLAIN.exec(text);
   if (!match) return null;
-  const digits = (match[2] ?? '').replace(/[, '’]/g, '');
-  const number = /^[-−–]/.test(match[1] ?? '') ? `-${digits}` : digits;
+  const number = signed(match);
   const fraction = number.split('.')[1] ?? '';
   if (/[1-9]/.test(fraction)) return unreadable('FRACTION');
   const whole = tidyDecimal(number);
   if (BigInt(whole) > MAX_COUNT || BigInt(whole) < -MAX_COUNT) return unreadable('TOO_LARGE');
   return read(whole, fraction.length === 3 ? 'THREE_DECIMALS' : null);
+}
+/** The matched number with its sign and without marks between thousands. */
+function signed({ groups }: RegExpExecArray): string {
+  const digits = (groups?.['digits'] ?? '').replace(/[, '’]/g, '');
+  return /^[-−–]/.test(groups?.['sign'] ?? '') ? `-${digits}` : digits;
 }
 const MAX_COUNT = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -123,10 +128,9 @@ function readAmount(
 ): ValueReading | null {
   const match = MONEY.exec(text);
   if (!match) return null;
-  const digits = (match[2] ?? '').replace(/[, '’]/g, '');
-  if ((digits.split('.')[0] ?? '').length > 16) return unreadable('TOO_LARGE');
-  const number = /^[-−–]/.test(match[1] ?? '') ? `-${digits}` : digits;
-  const own = unitOf(match[4]);
+  const number = signed(match);
+  if ((number.split('.')[0] ?? '').length > 16) return unreadable('TOO_LARGE');
+  const own = unitOf(match.groups?.['unit']);
   const due = kind === 'AMOUNT_WAN' ? 'WAN' : 'YUAN';
   const value = shiftDecimal(number, POWER[own ?? unit ?? due] - POWER[due]);
   if (own !== null) return read(value, unit !== null && unit !== own ? 'UNIT_DIFFERS' : null);
@@ -144,7 +148,7 @@ export function unitOf(text: string | undefined): MoneyUnit | null {
 /** Numbers with notes, in words, with letters for digits, behind a long dash. */
 function readOddNumber(text: string, kind: ValueKind, unit: MoneyUnit | null): ValueReading | null {
   const note = NOTE.exec(text);
-  const noted = note && readNumber((note[1] ?? note[2] ?? '').trim(), kind, unit);
+  const noted = note && readNumber((note[1] ?? note[2] ?? '').replace(/[,;\s]+$/, ''), kind, unit);
   if (noted) return noted;
   const words = numberInWords(text.replace(/[件条项份个次起宗]$/, ''));
   if (words !== null)
