@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { damageIn, gb18030Faults, utf8Faults } from './encoding-faults.js';
 import { IngestError } from './ingest-error.js';
 
@@ -97,12 +98,17 @@ function strictly(
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+  // Many times faster than a strict decoder.
+  if (encoding === 'utf-8') return isUtf8(bytes) ? textOf(bytes) : null;
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     return null;
   }
 }
+
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 
 /** A replacement character in the source means that characters were lost before the file was saved. */
 function noReplacement(text: string): string {

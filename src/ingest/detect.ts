@@ -78,10 +78,12 @@ function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4096);
   let controls = 0;
   const zeros = { even: 0, odd: 0 };
-  head.forEach((byte, at) => {
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at] ?? 0;
+    if (byte >= 0x20) continue;
     if (byte === 0) zeros[at % 2 === 0 ? 'even' : 'odd']++;
-    else if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls++;
-  });
+    else if (!(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls++;
+  }
   const wide = zeros.even > 4 * zeros.odd || zeros.odd > 4 * zeros.even;
   const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   if (marked || (wide && zeros.even + zeros.odd >= 4)) return false;

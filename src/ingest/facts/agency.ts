@@ -51,21 +51,25 @@ export function agencyOf(
   lines: readonly Line[],
   hints: PageHints,
 ): string | null {
-  const inText = namesInText(lines, hints);
   const inHead = [hints.meta['articletitle'], ...hints.titles].map(
     (t) => splitTitle(t ?? '').agency,
   );
   const named = title?.agency ?? inHead.find((a) => a !== null) ?? null;
+  if (named !== null && isWhole(named)) return named;
+  const inText = namesInText(lines, hints);
   if (named === null) return inText.find((n) => !namesAPlace(n)) ?? inText[0] ?? null;
   return completed(named, inText);
 }
 
+/** A name that neither lacks its region's nor is only a region's. */
+const isWhole = (name: string): boolean => !BEHEADED.test(name) && !namesAPlace(name);
+const BEHEADED = /^[省市州县区镇乡]/;
 const AFTER_PLACE = /^(?:人民政府|办事处|人民政府办公室|管理委员会|管委会|政府)$/;
 
 /** 县民政局 → 昌图县民政局, 佳荣里街道 → 佳荣里街道办事处, 云岭县 → 云岭县人民政府. */
 function completed(name: string, others: readonly string[]): string {
   const longer = others.find((o) => o !== name && o.length - name.length <= 12 && o.endsWith(name));
-  if (/^[省市州县区镇乡]/.test(name) && longer) return longer;
+  if (BEHEADED.test(name) && longer) return longer;
   if (!namesAPlace(name)) return name;
   const whole = others.find((o) => o.startsWith(name) && AFTER_PLACE.test(o.slice(name.length)));
   if (whole) return whole;

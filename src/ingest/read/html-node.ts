@@ -4,12 +4,15 @@ export type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
 export type ChildNode = DefaultTreeAdapterTypes.ChildNode;
 
-export const isElement = (node: Node): node is Element => 'tagName' in node;
+export const isElement = (node: Node): node is Element =>
+  (node as Partial<Element>).tagName !== undefined;
 export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode =>
   node.nodeName === '#text';
 
-export const attribute = (element: Element, name: string): string | null =>
-  element.attrs.find((a) => a.name === name)?.value ?? null;
+export function attribute(element: Element, name: string): string | null {
+  for (const candidate of element.attrs) if (candidate.name === name) return candidate.value;
+  return null;
+}
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
@@ -37,9 +40,27 @@ export function isSilent(element: Element): boolean {
   if (element.tagName === 'sup' && isNoteMark(element)) return true;
   for (const { name, value } of element.attrs) {
     if (name === 'hidden') return true;
-    if (name === 'style' && HIDES.test(value)) return true;
+    if (name === 'style' && styleOf(value).hides) return true;
   }
   return false;
+}
+
+interface Style {
+  hides: boolean;
+  apart: boolean;
+}
+
+/** Pages repeat few styles many times. Emptied after each page: its texts keep the page's source alive. */
+const styles = new Map<string, Style>();
+
+export const forgetStyles = (): void => styles.clear();
+
+function styleOf(text: string): Style {
+  const known = styles.get(text);
+  if (known) return known;
+  const style = { hides: HIDES.test(text), apart: APART.test(text) };
+  styles.set(text, style);
+  return style;
 }
 
 /** ①, [2], *: the mark of a note, no part of the figure before it. */
@@ -52,12 +73,11 @@ const NOTE_MARK = /^\s*(?:[①-⑳*＊※†]|[[［【〔]\d{1,2}[\]］】〕])\
 
 export function isBlock(element: Element): boolean {
   if (BLOCKS.has(element.tagName)) return true;
-  const name = attribute(element, 'class');
-  if (name !== null && CELL_NAME.test(name)) return true;
-  const style = attribute(element, 'style');
-  return (
-    style !== null && (style.includes('display') || style.includes('float')) && APART.test(style)
-  );
+  for (const { name, value } of element.attrs) {
+    if (name === 'style' && styleOf(value).apart) return true;
+    if (name === 'class' && CELL_NAME.test(value)) return true;
+  }
+  return false;
 }
 
 /** A markup name that is no element's: title marks typed as `<` and `>`, e.g. `<a中华人民共和国…格式>`. */

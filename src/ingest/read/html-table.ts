@@ -50,10 +50,15 @@ export function sourceRows(table: Element): SourceRow[] {
 }
 
 const elementsOf = (nodes: readonly ChildNode[]): Element[] => nodes.filter(isElement);
-const cellsOf = (row: Element): Element[] =>
-  elementsOf(row.childNodes).filter(
-    (e) => (e.tagName === 'td' || e.tagName === 'th') && !isSilent(e),
-  );
+
+function cellsOf(row: Element): Element[] {
+  const cells: Element[] = [];
+  for (const node of row.childNodes) {
+    const isCell = node.nodeName === 'td' || node.nodeName === 'th';
+    if (isCell && isElement(node) && !isSilent(node)) cells.push(node);
+  }
+  return cells;
+}
 
 /** True for a table of one cell: a frame around text, not a grid. */
 export function isFrame(table: Element): boolean {
@@ -86,7 +91,8 @@ export function placeCells(rows: readonly SourceRow[], table: string): PlacedCel
       for (let c = column; c < column + columnSpan; c++) {
         free[c] = Math.max(free[c] ?? 0, row + rowSpan);
       }
-      placed.push({ element, row, column, rowSpan, columnSpan, ...cellText(element, isFrame) });
+      const { text, tables } = cellText(element, isFrame);
+      placed.push({ element, row, column, rowSpan, columnSpan, text, tables });
       column += columnSpan;
     }
   });
@@ -95,7 +101,9 @@ export function placeCells(rows: readonly SourceRow[], table: string): PlacedCel
 
 /** HTML's rules for parsing a non-negative integer, with its default of one. */
 function span(cell: Element, name: string, limit: number): number {
-  const match = /^\s*\+?(\d{1,10})/.exec(attribute(cell, name) ?? '1');
+  const text = attribute(cell, name);
+  if (text === null) return 1;
+  const match = /^\s*\+?(\d{1,10})/.exec(text);
   return match ? Math.min(Number(match[1]), limit) : 1;
 }
 

@@ -68,9 +68,17 @@ export function cellText(
   cell: Element,
   isInline: (table: Element) => boolean,
 ): { text: string; tables: readonly Element[] } {
+  const [only, second] = cell.childNodes;
+  if (!only) return { text: '', tables: NONE };
   const lines = new TextLines();
+  if (!second && isText(only)) {
+    if (PLAIN.test(only.value)) return { text: only.value, tables: NONE };
+    lines.append(only.value);
+    return { text: lines.take(), tables: NONE };
+  }
   const tables: Element[] = [];
-  const stack: (Node | null)[] = [...cell.childNodes].reverse();
+  const stack: (Node | null)[] = [];
+  pushChildren(cell, stack);
   while (stack.length > 0) {
     const node = stack.pop();
     if (!node) lines.break();
@@ -93,12 +101,20 @@ export function enter(element: Element, lines: TextLines, stack: (Node | null)[]
     lines.break();
     stack.push(null);
   }
+  pushChildren(element, stack);
+}
+
+function pushChildren(element: Element, stack: (Node | null)[]): void {
   const children = element.childNodes;
   for (let i = children.length - 1; i >= 0; i--) {
     const child = children[i];
     if (child) stack.push(child);
   }
 }
+
+/** Text that shows as it stands. */
+const PLAIN = /^\S{1,60}$/;
+const NONE: readonly Element[] = [];
 
 /** Lines of preformatted text, white space kept. */
 export function typedLines(element: Element): string[] {
