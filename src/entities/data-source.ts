@@ -2,12 +2,16 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { Reports1764000000000 } from '../../migrations/1764000000000-reports.js';
+import { Corrections1764100000000 } from '../../migrations/1764100000000-corrections.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
 import { AgencyLineage } from './agency-lineage.js';
 import { AgencySector } from './agency-sector.js';
 import { AppealRow } from './appeal-row.js';
+import { AuditEntry } from './audit-entry.js';
+import { Correction } from './correction.js';
+import { Explanation } from './explanation.js';
 import { Finding } from './finding.js';
 import { PostgresNaming } from './naming.js';
 import { Region } from './region.js';
@@ -36,11 +40,14 @@ const entities = [
   ReportEvidence,
   ReportSection,
   Finding,
+  Correction,
+  Explanation,
+  AuditEntry,
   Setting,
 ];
 
 /** In the order in which they run; a new migration is a new file and a line here. */
-export const migrations = [Reports1764000000000];
+export const migrations = [Reports1764000000000, Corrections1764100000000];
 
 export const migrationsTable = 'schema_migration';
 

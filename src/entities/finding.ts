@@ -12,6 +12,7 @@ import type { Relation } from 'typeorm';
 import type { CellAddress } from '../format/form.js';
 import type { BrokenRelation, Fault, Repair, Severity } from '../format/report.js';
 import { decimal } from './columns.js';
+import { Explanation } from './explanation.js';
 import { Report } from './report.js';
 
 /** What a check or the reader found in a report. */
@@ -19,6 +20,7 @@ import { Report } from './report.js';
 @Unique(['reportId', 'ordinal'])
 @Index('finding_check_code_index', ['checkCode', 'reportId'])
 @Index('finding_severity_index', ['severity', 'reportId'])
+@Index('finding_explanation_id_index', ['explanationId'], { where: 'explanation_id is not null' })
 @Check('finding_severity_check', 'severity is known')
 @Check('finding_fault_check', 'fault is known')
 export class Finding {
@@ -67,6 +69,14 @@ export class Finding {
 
   @Column('text', { nullable: true })
   cause!: string | null;
+
+  /** What a person says of it. */
+  @Column('bigint', { nullable: true })
+  explanationId!: string | null;
+
+  @ManyToOne(() => Explanation, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'explanation_id' })
+  explanation?: Relation<Explanation> | null;
 
   @ManyToOne(() => Report, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'report_id' })
