@@ -106,7 +106,7 @@ function formOfPage(page: Page): FilledForm {
   const facts = readFacts(lines, page.hints);
   const tables = readTables(page, facts.year);
   const sections = readSections(lines, tables.usedBlocks);
-  refuseOtherPapers(page, facts, sections, tables.cells);
+  refuseOtherPapers(page, facts, sections, tables.cells, lines);
   return {
     ...facts,
     sections,

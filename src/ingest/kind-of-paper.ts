@@ -1,5 +1,6 @@
 import type { FilledCell, ReportSection } from '../format/report.js';
 import { plainText } from './facts/plain.js';
+import type { Line } from './facts/plain.js';
 import type { Facts } from './facts/read-facts.js';
 import { splitTitle } from './facts/title-parts.js';
 import { IngestError } from './ingest-error.js';
@@ -17,7 +18,7 @@ interface Paper {
   stated: number;
   /** Characters of text in its sections. */
   prose: number;
-  text: string;
+  lines: readonly Line[];
 }
 
 /** Why a paper is no annual report; null where it may be one. */
@@ -36,7 +37,8 @@ const PERIOD_OF_PART =
 const partOfYear: Reason = (paper) => {
   const title = headline(paper, PART_OF_YEAR);
   if (title) return `It reports on a part of a year: ${title}`;
-  return PERIOD_OF_PART.test(paper.text) ? 'Its statistics end before the year does' : null;
+  const early = paper.lines.some((l) => !l.inGrid && PERIOD_OF_PART.test(l.plain));
+  return early ? 'Its statistics end before the year does' : null;
 };
 
 const interpretation: Reason = (paper) => {
@@ -75,7 +77,8 @@ const template: Reason = (paper) => {
   const { facts, printed, stated } = paper;
   if (printed === 0 || stated > 0) return null;
   const placeholder =
-    PLACEHOLDER.test(paper.headlines.join('\n')) || PLACEHOLDER.test(paper.text.slice(0, 3_000));
+    PLACEHOLDER.test(paper.headlines.join('\n')) ||
+    paper.lines.slice(0, 60).some((l) => PLACEHOLDER.test(l.plain.slice(0, 600)));
   const nameless = facts.agency === null && (placeholder || paper.prose < 120);
   const named = facts.agency !== null && !placeholder;
   return nameless || (placeholder && !named)
@@ -124,6 +127,7 @@ export function refuseOtherPapers(
   facts: Facts,
   sections: readonly ReportSection[],
   cells: readonly FilledCell[],
+  lines: readonly Line[],
 ): void {
   const paper: Paper = {
     page,
@@ -133,7 +137,7 @@ export function refuseOtherPapers(
     printed: cells.filter((c) => c.status !== 'ABSENT').length,
     stated: cells.filter((c) => c.value !== null).length,
     prose: sections.reduce((n, s) => n + s.text.length, 0),
-    text: textOf(page),
+    lines,
   };
   for (const reason of reasons) {
     const why = reason(paper);
@@ -154,10 +158,3 @@ function headlinesOf(page: Page, facts: Facts): string[] {
     ),
   ];
 }
-
-/** The paragraphs, for matching; enough of them to know a paper. */
-const textOf = (page: Page): string =>
-  page.blocks
-    .flatMap((b) => (b.kind === 'paragraph' ? [plainText(b.text.slice(0, 2_000))] : []))
-    .slice(0, 120)
-    .join('\n');

@@ -68,14 +68,9 @@ export function cellText(
   cell: Element,
   isInline: (table: Element) => boolean,
 ): { text: string; tables: readonly Element[] } {
-  const [only, second] = cell.childNodes;
-  if (!only) return { text: '', tables: NONE };
+  const sole = soleText(cell);
+  if (sole !== null) return { text: sole, tables: NONE };
   const lines = new TextLines();
-  if (!second && isText(only)) {
-    if (PLAIN.test(only.value)) return { text: only.value, tables: NONE };
-    lines.append(only.value);
-    return { text: lines.take(), tables: NONE };
-  }
   const tables: Element[] = [];
   const stack: (Node | null)[] = [];
   pushChildren(cell, stack);
@@ -114,6 +109,22 @@ function pushChildren(element: Element, stack: (Node | null)[]): void {
 
 /** Text that shows as it stands. */
 const PLAIN = /^\S{1,60}$/;
+/** Elements that do nothing to a text which is all they hold. */
+const WRAPPERS = new Set(['p', 'span', 'div', 'font', 'b', 'strong', 'center', 'u']);
+
+/** The text of a cell that holds one text, in whatever wrappings; null for any other. */
+function soleText(cell: Element): string | null {
+  let element = cell;
+  for (;;) {
+    const [child, second] = element.childNodes;
+    if (!child) return '';
+    if (second) return null;
+    if (isText(child)) return PLAIN.test(child.value) ? child.value : null;
+    if (!isElement(child) || !WRAPPERS.has(child.tagName) || isSilent(child)) return null;
+    element = child;
+  }
+}
+
 const NONE: readonly Element[] = [];
 
 /** Lines of preformatted text, white space kept. */
