@@ -152,6 +152,7 @@ class Aligner {
     } else if (item?.kind === 'other') {
       const short = item.text.trim().length <= 2;
       go(this.state(i + 1, r, labelled), short ? COST.short : COST.other);
+      if (r < this.rowCount) this.layings(i, r, labelled, go);
     } else if (item?.kind === 'chunk') {
       go(this.state(i + 1, r, labelled), extraCost(item));
       if (r < this.rowCount) this.layings(i, r, labelled, go);
@@ -171,7 +172,7 @@ class Aligner {
     for (let k = i; k < this.items.length && chunks.length < 5; k++) {
       const item = this.items[k];
       const next = this.items[k + 1];
-      if (item?.kind === 'other' && !item.prose && chunks.length > 0 && next?.kind === 'chunk') {
+      if (item?.kind === 'other' && !item.prose && next?.kind === 'chunk') {
         chunks.push(textInPlace(item));
         continue;
       }
@@ -181,7 +182,7 @@ class Aligner {
         this.chunkCost(chunks, r) + lost + COST.pieces * (chunks.filter(hasValues).length - 1);
       go(this.state(k + 1, r + 1, false), cost, { chunks: [...chunks], row: r, rows: 1 });
     }
-    const chunk = chunks[0];
+    const chunk = this.items[i]?.kind === 'chunk' ? chunks[0] : undefined;
     const rows = chunk ? partsOf(chunk, this.width) : 0;
     if (!chunk || rows < 2 || r + rows > this.rowCount) return;
     const cost = lost + COST.missingLabel * 0.5 * (rows - 1) + COST.together;

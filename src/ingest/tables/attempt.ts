@@ -23,8 +23,8 @@ export interface Attempt {
 const GOOD = 0.8;
 /** What an arrangement costs that is not the form's own. */
 const UNUSUAL = 0.3;
-const HARD = 1.7;
-const SOFT = 0.25;
+const HARD = 1;
+const SOFT = 0.15;
 /** Attempts closer than this decide nothing between editions. */
 export const TIE = 0.2;
 /** Rows that the document ends before cost a little while aligning and nothing after. */

@@ -68,6 +68,8 @@ function pushRow(items: Item[], row: readonly Token[], labels: Labels): void {
   let cells: ValueCell[] = [];
   let labelEnd = 0;
   let seen = false;
+  // Without any label, a text may stand in the place of the first number.
+  const bare = firstLabel < 0 && firstValue >= 0;
   const close = (): void => {
     if (cells.some((c) => c.class !== 'BLANK') || (seen && cells.length > 0)) {
       items.push(chunkOf(cells, labelEnd));
@@ -79,13 +81,14 @@ function pushRow(items: Item[], row: readonly Token[], labels: Labels): void {
     if (!token) continue;
     const found = labels.get(token);
     const among = cells.some((c) => c.class !== 'BLANK');
-    if (found && (among ? found.some(isGood) : isAnyLabel(found) || !seen)) {
+    const begins = among ? found?.some(isGood) : isAnyLabel(found) || (!seen && !bare);
+    if (found && begins) {
       if (among) close();
       else cells = [];
       items.push(...found);
       seen ||= isAnyLabel(found);
       labelEnd = token.columnEnd;
-    } else if (found?.length === 0 && !among) {
+    } else if (found?.length === 0 && !among && !bare) {
       cells = [];
       labelEnd = token.columnEnd;
     } else {

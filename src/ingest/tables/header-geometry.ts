@@ -11,7 +11,8 @@ interface Leaf {
   row: number;
 }
 
-const MISSING = 0.25;
+const MISSING = 0.8;
+const MOST_MISSING = 2.4;
 const NOT_UNDER_GROUP = 0.3;
 
 /**
@@ -41,7 +42,7 @@ function orderOf(arrangement: Arrangement, printed: readonly Leaf[]): ColumnOrde
   );
   const found = columns.filter((c) => c >= 0).length;
   const missing = MISSING * (arrangement.columns.length - found);
-  const cost = printed.reduce((sum, p) => sum + 0.3 * p.cost, Math.min(1.5, missing));
+  const cost = printed.reduce((sum, p) => sum + 0.3 * p.cost, Math.min(MOST_MISSING, missing));
   return { columns, ranges: printed.map((p) => p.range), cost, found };
 }
 

@@ -29,7 +29,10 @@ export interface HeadHit {
   at: number;
 }
 
-const MISSING = 0.25;
+const MISSING = 0.8;
+const MOST_MISSING = 2.4;
+/** No head was found at all: they are lost, which tells little. */
+const NO_HEADS = 1;
 const OUT_OF_ORDER = 0.2;
 
 /** Ways to read the heads of a table, best first; always at least the form's own order. */
@@ -41,7 +44,7 @@ export function columnOrders(arrangement: Arrangement, items: readonly Item[]): 
   const hits = headHits(arrangement, headZone(arrangement, items));
   const leaves = hits.filter((h) => h.columns.length > 0);
   if (leaves.length === 0) {
-    const cost = Math.min(1.5, MISSING * official.length + 0.5);
+    const cost = NO_HEADS;
     return [{ columns: official, ranges: null, cost, found: 0 }];
   }
   const geometric = geometricOrder(arrangement, hits, items);
@@ -94,7 +97,7 @@ function sequentialOrders(arrangement: Arrangement, hits: readonly HeadHit[]): C
   const orders = [placed, ...totalAside(arrangement, placed)].map((p) => expand(arrangement, p));
   return orders.flatMap((columns, i) => {
     const full = insertMissing(columns, arrangement.columns.length);
-    const missing = Math.min(1.5, MISSING * (full.length - columns.length));
+    const missing = Math.min(MOST_MISSING, MISSING * (full.length - columns.length));
     const permuted = full.every((c, k) => k === 0 || c > (full[k - 1] ?? 0)) ? 0 : OUT_OF_ORDER;
     const base = { ranges: null, found: columns.length };
     const all = { ...base, columns: full, cost: cost + missing + permuted + 0.1 * i };

@@ -12,7 +12,7 @@ const COST = {
   head: 0.03,
   /** Between a row's label and its numbers no head of a column is printed. */
   headBehindLabel: 1,
-  foreignHead: 0.8,
+  foreignHead: 1.5,
   unusedLabel: 0.6,
 } as const;
 

@@ -3,6 +3,9 @@ import { doubt, seenIn } from './doubts.js';
 import type { ValueCell } from './items.js';
 import type { RowReading } from './read-row.js';
 
+/** So many rows without a total, and none with one: the office leaves totals out. */
+const HABIT = 4;
+
 /**
  * In text, a dropped cell moves the others to the left and leaves an empty one at the end of the row. A row that states
  * numbers but nothing in its last column is therefore doubtful where the source has no real columns, unless no row of
@@ -24,7 +27,7 @@ export class LastColumn {
   }
 
   findings(): Finding[] {
-    if (this.filled === 0 && this.without.length > 1) return [];
+    if (this.filled === 0 && this.without.length > HABIT) return [];
     return this.without.map(({ reading, cells }) => doubt('PLACE', reading.cells, seenIn(cells)));
   }
 }

@@ -30,7 +30,8 @@ const COST = {
   short: 0.1,
   prose: 2.5,
   ignoredLabel: 0.7,
-  ignoredNumbers: 0.5,
+  ignoredNumbers: 0.4,
+  ignoredNumber: 0.1,
 } as const;
 
 /** State 0 is "no table", state k the block `blockKeys[k − 1]`. */
@@ -87,7 +88,7 @@ const entryCost = (item: Item): number =>
   item.kind === 'label' ? COST.enter : COST.enterWithoutLabel;
 
 function emission(item: Item, state: number): number {
-  if (item.kind === 'chunk') return state === 0 && item.filled > 0 ? COST.ignoredNumbers : 0;
+  if (item.kind === 'chunk') return state === 0 ? ignoredCost(item.filled) : 0;
   if (item.kind === 'other') {
     if (state === 0) return 0;
     if (item.prose) return COST.prose;
@@ -95,6 +96,10 @@ function emission(item: Item, state: number): number {
   }
   return labelEmission(item, state);
 }
+
+/** The more numbers stand together, the less they are passed over. */
+const ignoredCost = (filled: number): number =>
+  filled === 0 ? 0 : COST.ignoredNumbers + COST.ignoredNumber * Math.min(filled, 15);
 
 function labelEmission(item: LabelItem, state: number): number {
   const best = item.candidates[0]?.cost ?? Infinity;
