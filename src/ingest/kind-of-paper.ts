@@ -70,11 +70,14 @@ const school: Reason = (paper) => {
     : null;
 };
 
+const FORMAT = /报告(?:的)?(?:格式|模板|样式|范本|样表|提纲)/;
 const PLACEHOLDER =
   /[×✕╳＊*○◯]{2,}|[Xx]{2,}[\p{Script=Han}（(]|_{2,}|＿{2,}|20(?:[XＸx×_]{2}|○○)年?|[（(](?:单位名称|填报单位|机关名称|单位全称)[）)]|某某/u;
 
 const template: Reason = (paper) => {
   const { facts, printed, stated } = paper;
+  const format = headline(paper, FORMAT);
+  if (format && stated < FILLED) return `It is the form or a model of a report: ${format}`;
   if (printed === 0 || stated > 0) return null;
   const placeholder =
     PLACEHOLDER.test(paper.headlines.join('\n')) ||
@@ -145,16 +148,15 @@ export function refuseOtherPapers(
   }
 }
 
-/** The title of the report where one was found, else what else could be it. */
+/** The title of the report where one was found, and what else could be it; no sentences. */
 function headlinesOf(page: Page, facts: Facts): string[] {
   const { meta, titles } = page.hints;
   const heading = page.blocks.find((b) => b.kind === 'paragraph' && (b.headingLevel ?? 9) <= 2);
   const first = page.blocks.find((b) => b.kind === 'paragraph');
   const others = [heading, first].map((b) => (b?.kind === 'paragraph' ? b.text : ''));
   const all = [facts.title ?? '', meta['articletitle'] ?? '', ...titles, ...others];
-  return [
-    ...new Set(
-      all.map((t) => plainText(t).slice(0, 120)).filter((t) => t.length >= 4 && t.length < 100),
-    ),
-  ];
+  const plain = all.map((text) => plainText(text.slice(0, 300)));
+  return [...new Set(plain.filter((t) => t.length >= 4 && t.length < 100 && !SENTENCE.test(t)))];
 }
+
+const SENTENCE = /[。；]|^(?:根据|依据|按照|本报告|现将|现公布|为)/;

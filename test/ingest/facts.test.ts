@@ -83,6 +83,18 @@ describe('organ and year of a title', () => {
     ['巴彦扎拉嘎乡政府信息公开工作年度报告', '巴彦扎拉嘎乡人民政府', null],
     ['撫遠市自然資源局2022年政府信息公開工作年度報告', '抚远市自然资源局', 2022],
     ['乾县人民政府办公室2022年政府信息公开工作年度报告', '乾县人民政府办公室', 2022],
+    ['2019年上海市人民政府办公厅政府信息公开工作年度报告', '上海市人民政府办公厅', 2019],
+    ['国家公务员局2019年政府信息公开工作年度报告', '国家公务员局', 2019],
+    ['宿迁市 2025 年政府信息公开工作年度报告', '宿迁市人民政府', 2025],
+    ['上海市黄浦区人民政府2022年政府信息公开工作年度报告（超链版）', '上海市黄浦区人民政府', 2022],
+    ['宿州市人民政府2019年政府信息公开工作年度报告（图片版）', '宿州市人民政府', 2019],
+    ['驼峰路街道办事处政府信息公开工作年度报告', '驼峰路街道办事处', null],
+    [
+      '市市场监管局（知识产权局）2020年政府信息公开工作年度报告',
+      '市市场监管局（知识产权局）',
+      2020,
+    ],
+    ['廣德市統(tǒng)計局2023年政府信息公開工作年度報告', '广德市统计局', 2023],
     ['附件：周口市公安局2024年政府信息公开工作年度报告', '周口市公安局', 2024],
     ['周口市公安局2024年政府信息公开工作年报', '周口市公安局', 2024],
   ])('%s', (title, agency, year) => {
@@ -102,6 +114,29 @@ describe('organ and year of a title', () => {
     expect(titled(title)).toMatchObject({ agency, year });
   });
 
+  it('is read from lines that break where the page did', () => {
+    const office = factsOf(
+      '正文\n2025 年上海市人民政府办公厅政府信息公开\n工作年度报告\n本年度报告根据《中华人民共和国政府信息公开条例》（以\n下简称《条例》）的要求编制，全\n文包括总体情况、主动公开政府信息情况。本年度报告中所列数据统计期限为 2025\n年 1 月 1 日至 12 月 31 日。\n\n一、总体情况\n2025 年，上海市人民政府办公厅坚持…',
+    );
+    expect(office).toMatchObject({
+      agency: '上海市人民政府办公厅',
+      year: 2025,
+      titleYear: 2025,
+      periodYear: 2025,
+      scope: 'ORGAN',
+    });
+    const science = factsOf(
+      '正文\n2024 年上海市科委政府信息公开工作\n年度报告\n根据《中华人民共和国政府信息公开条例》，市科委编制了 2024 年度政务公开工作\n报告。本年度报告中所列数据的统计周期\n为 2024 年 1 月 1 日至 12 月 31 日。\n\n一、总体情况\n甲\n二、工作机制保障\n乙\n三、主动公开工作情况\n丙\n四、政府信息公开申请情况\n丁\n一、主动公开政府信息情况\n戊',
+    );
+    expect(science).toMatchObject({ agency: '上海市科委', year: 2024, periodYear: 2024 });
+    expect(science.sections.map((s) => [s.ordinal, s.text])).toEqual([
+      [1, '甲'],
+      [2, '丙\n戊'],
+      [3, '丁'],
+      [7, '乙'],
+    ]);
+  });
+
   it('is not taken from links to other reports or from the site', () => {
     const facts = titled('首页 > 政府信息公开年报\n明江县水利局2022年政府信息公开工作年度报告', {
       titles: ['政府信息公开年报_明江县人民政府'],
@@ -119,6 +154,9 @@ describe('an organ that the title does not name', () => {
     ['我局坚持公开透明。', { meta: { contentsource: '周口市公安局' } }],
     ['我局坚持公开透明。', { titles: ['2023年政府信息公开工作年度报告_周口市公安局'] }],
     ['来源：周口市公安局　浏览次数：1024次', {}],
+    ['2023年，在市委、市政府坚强领导下，周口市公安局紧紧围绕中心工作，扎实推进政府信息公开。', {}],
+    ['周口市公安局\n2024年01月18日来源:1', {}],
+    ['现将2023年周口市公安局政府信息公开情况报告如下：', {}],
     ['发布机构：周口市公安局\n发布日期：2024-01-20', {}],
     ['发布机构：\n周口市公安局', {}],
   ] satisfies [string, Partial<PageHints>][])('is found in %s', (text, hints) => {
@@ -157,6 +195,11 @@ describe('the year of a report', () => {
     ['自二〇二一年一月一日起至二〇二一年十二月三十一日止', 2021],
   ])('is read from the period %s', (text, year) => {
     expect(period(text)).toMatchObject({ year, titleYear: null, periodYear: year });
+  });
+
+  it('is read from the sentence that announces the report', () => {
+    const text = '根据条例规定,现公布区统计局2023年政府信息公开工作年度报告。\n一、总体情况\n甲';
+    expect(factsOf(text)).toMatchObject({ agency: '区统计局', year: 2023, titleYear: null });
   });
 
   it("is the title's where the period tells another", () => {
@@ -209,6 +252,11 @@ describe('the scope of a report', () => {
       'GOVERNMENT_LEVEL',
     ],
     ['云岭县人民政府2024年政府信息公开工作年度报告', '', null],
+    [
+      '云岭县人民政府办公室2024年政府信息公开工作年度报告',
+      '本报告汇总全县各乡镇、县政府各部门情况编制而成。',
+      'REGION_CONSOLIDATED',
+    ],
   ] satisfies [string, string, Facts['scope']][])('%s %s → %s', (title, text, expected) => {
     expect(scope(title, text)).toBe(expected);
   });

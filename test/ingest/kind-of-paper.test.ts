@@ -80,6 +80,15 @@ describe('papers that are no annual report', () => {
     expect(await refusal(bytes)).toMatchObject({ code: 'NOT_A_REPORT' });
   });
 
+  it('the form as it is issued', async () => {
+    const text =
+      '<p>当前位置:首页 > 机制 >文章详情</p><p>海澜市政务公开办公室 关于印发《海澜市政府信息公开工作 年度报告格式》的通知</p><p>各县区：</p><p>海澜市</p><p>政府信息公开工作年度报告格式</p><p>一、报告内容</p><p>(一)总体情况。</p><p>这一项报告总体情况。</p>';
+    expect(await refusal(page(text + reportPage({ title: '', value: blank })))).toMatchObject({
+      code: 'NOT_A_REPORT',
+    });
+    expect(await refusal(page(text))).toMatchObject({ code: 'NOT_A_REPORT' });
+  });
+
   it('a page that lists reports, with their links', async () => {
     const links = [2021, 2022, 2023, 2024]
       .map(
@@ -135,6 +144,11 @@ describe('annual reports are read, however odd', () => {
 
   it('sections without tables: lost, or pictures', async () => {
     const text = `<h1>云岭县水利局2020年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>${PROSE}</p><p>二、主动公开政府信息情况</p><img src=a.png><p>三、收到和处理政府信息公开申请情况</p><img src=b.png><p>五、存在的主要问题及改进情况</p><p>${PROSE}</p>`;
+    expect(await refusal(page(text))).toBeNull();
+  });
+
+  it('a report without title or tables whose first sentence names the form and the notice', async () => {
+    const text = `<p>根据《关于印发政府信息公开工作年度报告格式的通知》要求，编制本报告。</p><p>一、总体情况</p><p>${PROSE}</p><p>二、主动公开政府信息情况</p><p>${PROSE}</p><p>五、存在的主要问题及改进情况</p><p>${PROSE}</p><p>六、其他需要报告的事项</p><p>无。</p>`;
     expect(await refusal(page(text))).toBeNull();
   });
 

@@ -9,19 +9,23 @@ import type { Title } from './title.js';
 const META = ['contentsource', 'source', 'author', 'publisher', 'department', 'sitename'];
 const SOURCE =
   /(?:信息来源|发布机构|发布单位|发文机关|公开机构|公开主体|发文单位|制作机关|编制单位|报送单位|填报单位|单位名称|来源|责任单位)[:：】\]]?/;
+/** What organs do in the first sentences of their reports. */
+const VERBS =
+  '坚持|认真|依法|按照|深入|严格|高度|紧紧|紧密|全面|积极|始终|持续|进一步|主动|深化|贯彻|扎实|切实|以习近平|共收到|未收到|不断|大力|充分|着力|结合|牢固|立足|根据';
 const STATED = [
-  /现(?:将|公布|发布|公开|向社会公布|予以公布)(.{2,60}?)(?:20\d\d年|(?:政府|政务)?信息公开)/,
+  /现(?:将|公布|发布|公开|向社会公布|予以公布)(.{2,60}?)(?:(?<=.{4})20\d\d年|(?:政府|政务)?信息公开)/,
   /(?:由|系)([^，。；《]{2,40}?)(?:按照|依据|根据|负责|编制|编写|撰写)/,
   /^([^，。；《]{2,40}?)(?:根据|依据|按照|依照)《/,
   /(?:请|可)?(?:与|向|同|联系)([^，。；]{2,40}?)(?:联系|咨询|反映)/,
-  /^20\d\d年(?:度|以来)?[，,]?([^，。；]{3,30}?)(?:坚持|认真|依法|按照|深入|严格|高度|紧紧|以|在|全面|积极|始终|持续|进一步|共|主动|深化|贯彻)/,
+  new RegExp(`^20\\d\\d年(?:度|以来)?[，,]?([^，,。；]{3,30}?)(?:${VERBS}|在|共)`),
+  new RegExp(`[，,。]([^，,。；、在的为]{3,24}?)(?:${VERBS})`),
 ];
 
 /** Names of organs in the text and around it, the surest first. */
 export function namesInText(lines: readonly Line[], hints: PageHints): string[] {
   const found: string[] = [];
   const add = (text: string | undefined): void => {
-    const name = trimName(plainText(text ?? '').replace(/20\d\d年度?$/, ''));
+    const name = trimName(plainText(text ?? '').replace(/^20\d\d年度?|20\d\d年度?$/g, ''));
     if (isAgencyName(name)) found.push(name);
   };
   const prose = lines.filter((l) => !l.inGrid).slice(0, 80);
@@ -35,8 +39,7 @@ export function namesInText(lines: readonly Line[], hints: PageHints): string[] 
     const rest = text.slice(source.index + source[0].length).trim();
     add(rest === '' ? lines[index + 1]?.text : /^[^\s　|｜]+/.exec(rest)?.[0]);
   }
-  const { plain: last = '' } = lines.filter((l) => !l.inGrid).at(-2) ?? {};
-  add(last);
+  for (const { plain } of [...prose.slice(0, 12), ...lines.slice(-3)]) add(plain);
   for (const title of hints.titles) for (const part of title.split(/[_|]|\s*[-–—]+\s*/)) add(part);
   for (const text of hints.furniture ?? []) add(/主办(?:单位)?[:：]?([^\s　]+)/.exec(text)?.[1]);
   return found;

@@ -17,6 +17,9 @@ const INVISIBLE =
   /[\s\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufe00-\ufe0f\ufeff]+/g;
 const WIDE = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 
+/** How converters of copied pages mark a character's sound: 統(tǒng)計(jì). */
+const PINYIN =
+  /(?<=[\p{Script=Han})])\([a-zü\u00e0-\u00fc\u0101-\u01dc]{1,7}(?:\([a-z]{1,7}\))?\)/gu;
 /** Characters that only text in traditional characters has; 乾县 and the like stay as they are. */
 const TRADITIONAL = /[開報總數務關縣辦發會區國漢軍資護環設業農產醫體衛財稅監應鄉鎮電計統]/;
 
@@ -24,6 +27,7 @@ const TRADITIONAL = /[開報總數務關縣辦發會區國漢軍資護環設業�
 export function plainText(text: string): string {
   const plain = text
     .replace(INVISIBLE, '')
+    .replace(PINYIN, '')
     .replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
   return TRADITIONAL.test(plain) ? toSimplified(plain) : plain;
 }

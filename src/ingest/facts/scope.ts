@@ -11,6 +11,9 @@ const LEVEL =
 const ORGAN =
   /以.{2,30}(?:政府)?及其办公[室厅](?:的)?名义|(?:仅限|仅为|仅包括|不含|不包括).{0,30}(?:机关|本级|本机关|下属|部门)/;
 
+/** Offices that compile a region's report. */
+const OFFICE = /政府.*办公[室厅]$|公开办$/;
+
 /**
  * Whose requests the report counts, by its title and text. A department, an office, a town or a sub-district reports on
  * itself unless it says otherwise; a county's or higher government may mean three things, then null.
@@ -29,6 +32,7 @@ export function scopeOf(
     .join('\n');
   if (ORGAN.test(text)) return 'ORGAN';
   const government = agency !== null && /[省市州县区旗]人民政府$/.test(agency);
+  if (OFFICE.test(agency ?? '') && WHOLE_REGION.test(text)) return 'REGION_CONSOLIDATED';
   if (WHOLE_SYSTEM.test(text) && !government) return 'SYSTEM_CONSOLIDATED';
   if (government || agency === null) {
     if (WHOLE_REGION.test(text)) return 'REGION_CONSOLIDATED';

@@ -40,6 +40,17 @@ export function yearOfPeriod(lines: readonly Line[]): number | null {
   return null;
 }
 
+/** 现公布区统计局2023年政府信息公开工作年度报告: a title inside the first sentences. */
+function yearOfAnnouncement(lines: readonly Line[]): number | null {
+  for (const { plain } of lines.slice(0, 60)) {
+    const match = /现(?:将|公布|发布|公开|向社会).{0,40}?(20[0-4]\d)年度?[^，。；]{0,30}公开/.exec(
+      arabicYears(plain),
+    );
+    if (match?.[1]) return Number(match[1]);
+  }
+  return null;
+}
+
 /** The year in which section one's first sentence places itself: 2022年，我局… */
 function yearOfProse(lines: readonly Line[]): number | null {
   for (const { plain } of lines.slice(0, 60)) {
@@ -58,7 +69,12 @@ export function yearsOf(title: string | null, lines: readonly Line[], hints: Pag
   const inTitle = title === null ? null : yearOfTitle(title);
   const titleYear = inTitle ?? yearOfTitle(headTitle) ?? yearOfReportTitle(hints.titles);
   const periodYear = yearOfPeriod(lines);
-  const year = titleYear ?? periodYear ?? yearOfHints(hints) ?? yearOfProse(lines);
+  const year =
+    titleYear ??
+    periodYear ??
+    yearOfAnnouncement(lines) ??
+    yearOfHints(hints) ??
+    yearOfProse(lines);
   return { year, titleYear, periodYear };
 }
 
