@@ -22,9 +22,11 @@ export const countOf = (cell: FilledCell | undefined): number | null => {
   return Number.isSafeInteger(value) ? value : null;
 };
 
-/** True for a printed cell without a number: empty, or a mark such as / or — in its place. */
+const WITHOUT_NUMBER: ReadonlySet<FilledCell['status']> = new Set(['BLANK', 'MARK', 'ENTERED']);
+
+/** True for a printed cell without a number: empty, or a mark such as / or — in its place, also where a person says so. */
 export const isBlank = (cell: FilledCell | undefined): boolean =>
-  cell !== undefined && cell.value === null && (cell.status === 'BLANK' || cell.status === 'MARK');
+  cell !== undefined && cell.value === null && WITHOUT_NUMBER.has(cell.status);
 
 /** The address alone, without what was read there. */
 export const addressOf = ({ table, row, column }: CellAddress): CellAddress => ({

@@ -1,16 +1,17 @@
 import { placeWithTable } from '../format/place.js';
 import type { FilledForm } from '../format/report.js';
-import { addressOf } from './cells.js';
+import { addressOf, isBlank } from './cells.js';
 import { ruleOf } from './definition.js';
 import type { Outcome } from './definition.js';
 import { finding, listed } from './finding.js';
+import { sumRelations } from './relations.js';
 
 /** F8: no cell is left blank or holds a mark in place of a number; zero is written 0. */
 
 const assess = (form: FilledForm): Outcome => {
-  const blank = form.cells.filter((cell) => cell.status === 'BLANK');
-  const marked = form.cells.filter((cell) => cell.status === 'MARK');
-  const all = form.cells.filter((cell) => cell.status === 'BLANK' || cell.status === 'MARK');
+  const all = form.cells.filter(isBlank);
+  const marked = all.filter((cell) => cell.status === 'MARK');
+  const blank = all.filter((cell) => cell.status !== 'MARK');
   if (form.cells.every((cell) => cell.status === 'ABSENT')) {
     return {
       status: 'NOT_ASSESSABLE',
@@ -40,9 +41,16 @@ const assess = (form: FilledForm): Outcome => {
         },
         left: String(all.length),
         cells: all.map(addressOf),
+        cause: standForZero(form) ? 'BLANK_FOR_ZERO' : null,
       }),
     ],
   };
+};
+
+/** Every sum with a blank holds as if a zero stood there, and there is such a sum. */
+const standForZero = (form: FilledForm): boolean => {
+  const withBlanks = sumRelations(form).filter((r) => [...r.left, ...r.right].some(isBlank));
+  return withBlanks.length > 0 && withBlanks.every((r) => r.leftSum === r.rightSum);
 };
 
 export const f8 = ruleOf(

@@ -9,6 +9,7 @@ import type { AgencyClues } from '../registry/decide-region.js';
 import type { AgencyFound } from '../registry/find-or-create-agency.js';
 import { checkContexts, judgedForm } from './check-context.js';
 import { sha256 } from './content-key.js';
+import { correctedIdentity } from './correction-rows.js';
 import { fileBatch, lockAgencies } from './file-batch.js';
 import { isOfOneReport, refusalOf } from './file-reports.js';
 import { documentOf } from './document-of.js';
@@ -87,31 +88,38 @@ export const importDocument = async (
   }
 };
 
-const importForm = async (
+/** A form with its document, within a transaction of the caller: the agency found, the checks run, all of it filed. */
+export const importForm = async (
   manager: EntityManager,
   registry: AgencyRegistry,
-  document: KnownDocument & Pick<ReportInput, 'source'>,
-  { status, createAgencies, sample = false }: ImportOptions,
+  given: KnownDocument & Pick<ReportInput, 'source' | 'readerVersion'>,
+  { status, createAgencies, sample = false }: Omit<ImportOptions, 'read'>,
 ): Promise<ImportOutcome> => {
-  const { form, year, scope, publishedOn, source } = document;
   const found = await registry.findOrCreateAgency(
     manager,
     {
-      name: document.agency,
-      unifiedSocialCreditCode: document.unifiedSocialCreditCode,
-      regionHint: document.region,
-      url: document.url,
+      name: given.agency,
+      unifiedSocialCreditCode: given.unifiedSocialCreditCode,
+      regionHint: given.region,
+      url: given.url,
     },
     { create: createAgencies },
   );
-  const { agencyId } = found;
-  if (agencyId === null) {
-    return refused('AGENCY_NOT_ON_ROSTER', `${document.agency} is not a known agency.`);
+  if (found.agencyId === null) {
+    return refused('AGENCY_NOT_ON_ROSTER', `${given.agency} is not a known agency.`);
   }
+  const read = { agencyId: found.agencyId, year: given.year, scope: given.scope };
+  const corrected = given.source && (await correctedIdentity(manager, given.source.sha256, read));
+  const { agencyId, ...key } = corrected ?? read;
+  const document = { ...given, ...key };
+  const { form, year, scope, publishedOn, source, readerVersion } = document;
   await lockAgencies(manager, [agencyId]);
   const judged = await judge(manager, document, agencyId, found.finding);
   const [outcome] = await fileBatch(manager, [
-    { form, agencyId, year, scope, status, source, publishedOn, sample, ...judged },
+    {
+      ...{ form, agencyId, year, scope, status, source, publishedOn, sample, ...judged },
+      ...(readerVersion === undefined ? {} : { readerVersion }),
+    },
   ]);
   if (!outcome || outcome.kind === 'REFUSED') return outcome ?? refused('AGENCY_UNKNOWN', '');
   const findings = await countFindings(manager, outcome.reportId);

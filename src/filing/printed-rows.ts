@@ -1,5 +1,5 @@
 import { addressKey } from '../format/form.js';
-import type { Block, Edition, TableName, ValueKind } from '../format/form.js';
+import type { Block, CellAddress, Edition, TableName, ValueKind } from '../format/form.js';
 import { forms } from '../format/forms.js';
 import type { FilledCell, FilledForm } from '../format/report.js';
 import { storedNumber } from './stored-numbers.js';
@@ -44,6 +44,10 @@ export const figureColumns = (table: TableName): string[] => {
     .flatMap((block) => block.columns.map(({ key }) => databaseColumn(key)));
   return [...new Set(keys)];
 };
+
+/** What a cell of the form may hold; null where no edition has such a cell. */
+export const valueKindOf = (cell: CellAddress): ValueKind | null =>
+  places.get(addressKey(cell))?.kind ?? null;
 
 const placeOf = (cell: FilledCell): Place => {
   const place = places.get(addressKey(cell));

@@ -5,8 +5,11 @@ import type { CheckResult } from '../checks/run.js';
 import type { DocumentFacts } from '../entities/report-evidence.js';
 import type { Finding, ReportScope } from '../format/report.js';
 import { checkContexts, judgedForm } from './check-context.js';
+import { attachExplanations } from './explanations.js';
 import { findingColumns, findingOf, findingRows } from './finding-rows.js';
 import type { FindingLine } from './finding-rows.js';
+import { diffFindings } from './findings-diff.js';
+import type { FindingsDiff } from './findings-diff.js';
 import { insertDocuments } from './insert-rows.js';
 import { loadForms } from './load-forms.js';
 import type { PlannedReport } from './plan-filing.js';
@@ -81,22 +84,32 @@ interface StoredReport {
   scope: ReportScope;
   revision: number;
   publishedOn: string | null;
+  rulesVersion: string;
   facts: DocumentFacts;
   results: CheckResult[];
 }
 
+/** A report whose results are others now. */
+export interface Rechecked extends FindingsDiff {
+  reportId: string;
+}
+
 const REPORTS = `
   select r.id, r.agency_id as "agencyId", r.year, r.scope, r.revision, r.published_on as "publishedOn",
-         e.facts, e.check_results as results
+         r.rules_version as "rulesVersion", e.facts, e.check_results as results
   from report r join report_evidence e on e.report_id = r.id
   where r.id = any($1::bigint[]) order by r.id for update of r`;
 
-/** Runs all checks of stored reports again and stores what has changed; the reader's findings and filing's stay. */
+/**
+ * Runs all checks of stored reports again and stores what has changed; the reader's findings and filing's stay.
+ * @returns the reports whose results have changed
+ */
 export const recheck = async (
   manager: EntityManager,
   reportIds: readonly string[],
-): Promise<void> => {
-  if (reportIds.length === 0) return;
+): Promise<Rechecked[]> => {
+  if (reportIds.length === 0) return [];
+  const changed: Rechecked[] = [];
   const reports = await manager.query<StoredReport[]>(REPORTS, [reportIds]);
   const forms = await loadForms(manager, reportIds);
   const contexts = await checkContexts(manager, reports);
@@ -104,23 +117,29 @@ export const recheck = async (
     const [form, known] = [forms.get(report.id), contexts[i]];
     if (!form || !known) continue;
     const { findings, results } = runChecks(judgedForm(form, report, known), known.context);
-    await replace(manager, report, findings, results);
+    const change = await replace(manager, report, findings, results);
+    if (change) changed.push({ reportId: report.id, ...change });
   }
+  return changed;
 };
 
 const replace = async (
   manager: EntityManager,
-  { id, facts, results: before }: StoredReport,
+  { id, facts, rulesVersion, results: before }: StoredReport,
   findings: readonly Finding[],
   results: readonly CheckResult[],
-): Promise<void> => {
+): Promise<FindingsDiff | null> => {
   const first = facts.readerFindings + facts.filingFindings;
   const stored = await manager.query<FindingLine[]>(
     'select * from finding where report_id = $1 and ordinal >= $2 order by ordinal',
     [id, first],
   );
   const same = isDeepStrictEqual(before, results);
-  if (same && isDeepStrictEqual(stored.map(findingOf), findings)) return;
+  const known = stored.map(findingOf);
+  if (same && isDeepStrictEqual(known, findings)) {
+    if (rulesVersion !== RULES_VERSION) await manager.query(JUDGED, [id, RULES_VERSION]);
+    return null;
+  }
   await manager.query('delete from finding where report_id = $1 and ordinal >= $2', [id, first]);
   await insertDocuments(manager, 'finding', findingColumns, findingRows(id, findings, first));
   await manager.query('update report_evidence set check_results = $2::jsonb where report_id = $1', [
@@ -128,7 +147,11 @@ const replace = async (
     JSON.stringify(results),
   ]);
   await manager.query(COUNT, [id, RULES_VERSION]);
+  await attachExplanations(manager, id);
+  return diffFindings(known, findings);
 };
+
+const JUDGED = 'update report set rules_version = $2 where id = $1';
 
 const COUNT = `
   update report set rules_version = $2, error_count = n.errors, warning_count = n.warnings, info_count = n.infos

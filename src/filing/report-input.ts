@@ -34,6 +34,8 @@ export interface ReportInput {
    * where it is another by now; absent: they are taken as they are.
    */
   previousReportId?: string | null;
+  /** What read it; absent: the reader of this program. */
+  readerVersion?: string;
 }
 
 /** What an agency, year and scope have in common: one report, in revisions. */

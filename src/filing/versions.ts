@@ -4,3 +4,6 @@
  */
 export const READER_VERSION = '1';
 export const RULES_VERSION = '1';
+
+/** In place of the reader's version: a person typed the report in, no reader did. */
+export const TYPED_IN = 'TYPED_IN';

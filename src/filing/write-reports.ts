@@ -22,6 +22,14 @@ export const writeReports = async (
   reports: readonly WritableReport[],
 ): Promise<void> => {
   await insertRows(manager, 'report', reportColumns, reports.map(reportRow));
+  await writeContents(manager, reports);
+};
+
+/** Inserts what a report holds beside its own row: figures, evidence, text and findings. */
+export const writeContents = async (
+  manager: EntityManager,
+  reports: readonly PlannedReport[],
+): Promise<void> => {
   for (const table of Object.keys(rowTables) as TableName[]) {
     await writeRows(manager, table, reports);
   }
@@ -41,6 +49,42 @@ export const allFindings = ({
   ...findings,
 ];
 
+/** Of the report's row, what comes from its form and its findings. */
+export const contentColumns: Columns = {
+  edition_active_disclosure: 'text',
+  edition_requests: 'text',
+  edition_appeals: 'text',
+  title: 'text',
+  printed_agency: 'text',
+  published_on: 'date',
+  unstated_active_disclosure: 'smallint',
+  unstated_requests: 'smallint',
+  unstated_appeals: 'smallint',
+  error_count: 'integer',
+  warning_count: 'integer',
+  info_count: 'integer',
+  reader_version: 'text',
+  rules_version: 'text',
+};
+
+export const contentRow = (input: ReportInput): Record<string, unknown> => {
+  const { form } = input;
+  return {
+    edition_active_disclosure: form.editions.activeDisclosure,
+    edition_requests: form.editions.requests,
+    edition_appeals: form.editions.appeals,
+    title: form.title,
+    printed_agency: form.agency,
+    published_on: input.publishedOn ?? form.publishedOn,
+    unstated_active_disclosure: unstatedCells(form, 'ACTIVE_DISCLOSURE'),
+    unstated_requests: unstatedCells(form, 'REQUESTS'),
+    unstated_appeals: unstatedCells(form, 'APPEALS'),
+    ...severityCounts(allFindings(input)),
+    reader_version: input.readerVersion ?? READER_VERSION,
+    rules_version: RULES_VERSION,
+  };
+};
+
 const reportColumns: Columns = {
   id: 'bigint',
   agency_id: 'bigint',
@@ -54,28 +98,14 @@ const reportColumns: Columns = {
   province_code: 'text',
   prefecture_code: 'text',
   county_code: 'text',
-  edition_active_disclosure: 'text',
-  edition_requests: 'text',
-  edition_appeals: 'text',
-  title: 'text',
-  printed_agency: 'text',
-  published_on: 'date',
   source_document_id: 'bigint',
   content_key: 'text',
-  unstated_active_disclosure: 'smallint',
-  unstated_requests: 'smallint',
-  unstated_appeals: 'smallint',
-  error_count: 'integer',
-  warning_count: 'integer',
-  info_count: 'integer',
-  reader_version: 'text',
-  rules_version: 'text',
+  ...contentColumns,
   sample: 'boolean',
 };
 
 const reportRow = (report: WritableReport): Record<string, unknown> => {
   const { input, revision, region, sourceDocumentId } = report;
-  const { form } = input;
   return {
     id: revision.reportId,
     agency_id: input.agencyId,
@@ -86,20 +116,9 @@ const reportRow = (report: WritableReport): Record<string, unknown> => {
     is_newest: revision.isNewest,
     is_current: revision.isCurrent,
     ...region,
-    edition_active_disclosure: form.editions.activeDisclosure,
-    edition_requests: form.editions.requests,
-    edition_appeals: form.editions.appeals,
-    title: form.title,
-    printed_agency: form.agency,
-    published_on: input.publishedOn ?? form.publishedOn,
     source_document_id: sourceDocumentId,
     content_key: revision.contentKey,
-    unstated_active_disclosure: unstatedCells(form, 'ACTIVE_DISCLOSURE'),
-    unstated_requests: unstatedCells(form, 'REQUESTS'),
-    unstated_appeals: unstatedCells(form, 'APPEALS'),
-    ...severityCounts(allFindings(input)),
-    reader_version: READER_VERSION,
-    rules_version: RULES_VERSION,
+    ...contentRow(input),
     sample: input.sample,
   };
 };
@@ -115,7 +134,7 @@ const numericColumns: Columns = { amount_wan: 'numeric', amount_yuan: 'numeric' 
 const writeRows = async (
   manager: EntityManager,
   table: TableName,
-  reports: readonly WritableReport[],
+  reports: readonly PlannedReport[],
 ): Promise<void> => {
   const figures = figureColumns(table).map((column) => [
     column,
@@ -149,7 +168,7 @@ const evidenceColumns: Columns = {
   title_year: 'smallint',
 };
 
-const evidenceRow = ({ input, revision }: WritableReport): Record<string, unknown> => {
+const evidenceRow = ({ input, revision }: PlannedReport): Record<string, unknown> => {
   const { form, results } = input;
   return {
     report_id: revision.reportId,
@@ -179,8 +198,8 @@ const sectionColumns: Columns = {
   text: 'text',
 };
 
-const sectionRows = ({ input, revision }: WritableReport): Record<string, unknown>[] =>
+const sectionRows = ({ input, revision }: PlannedReport): Record<string, unknown>[] =>
   input.form.sections.map((section) => ({ report_id: revision.reportId, ...section }));
 
-const allFindingRows = ({ input, revision }: WritableReport): Record<string, unknown>[] =>
+const allFindingRows = ({ input, revision }: PlannedReport): Record<string, unknown>[] =>
   findingRows(revision.reportId, allFindings(input), 0);

@@ -3,7 +3,7 @@ import type { Severity } from './report.js';
 
 /** What had to be decided about a report when it was filed; the findings come from filing, the words stand here. */
 export interface FilingRule {
-  code: 'M1' | 'M2';
+  code: 'M1' | 'M2' | 'M3';
   /** The gravest that its findings have. */
   severity: Severity;
   title: Readonly<Record<Language, string>>;
@@ -31,5 +31,15 @@ export const filingRules: readonly FilingRule[] = [
       EN: 'Year and scope of the document are those of the manifest; where they differ the manifest is followed',
     },
     basis: '导入清单由导入者负责',
+  },
+  {
+    code: 'M3',
+    severity: 'WARNING',
+    title: { ZH: '文件与归档不符', EN: 'Document and filing differ' },
+    formula: {
+      ZH: '文件所载年度、统计范围与归档一致；经人工更正而不一致的只作提示',
+      EN: 'Year and scope of the document are those the report is filed under; a difference that a person decided on is a note',
+    },
+    basis: '更正由更正者负责；重新读取不改变归档',
   },
 ];

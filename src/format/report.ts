@@ -17,6 +17,8 @@ export interface FilledCell extends CellAddress {
   raw: string | null;
   /** Place in the source, e.g. `table 2 row 5 column 3`, `line 41 column 17`, `page 3 box 72,101,120,115`, `Sheet1!C7`. */
   locator: string | null;
+  /** Of an ENTERED cell: how it was read before a person said otherwise; absent where nothing was read. */
+  read?: { status: CellStatus; value: string | null };
 }
 
 export interface ReportSection {
