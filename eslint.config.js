@@ -9,6 +9,7 @@ export default tseslint.config(
       '.nianbao/**',
       'src/console/**',
       '**/*.mjs',
+      '**/*.cjs',
       '*.config.js',
       '*.config.ts',
     ],
