@@ -1,5 +1,7 @@
 import type { Diagnosis, CellChange } from './diagnosis.js';
 import { countOf } from './cells.js';
+import { copiedFrom } from './copied-figures.js';
+import type { Source } from './copied-figures.js';
 import { isTotal } from './relations.js';
 
 /** The probable cause of broken sums, where the figures show it. */
@@ -32,25 +34,34 @@ const onlyTotals = (changes: readonly CellChange[], diagnosis: Diagnosis): boole
   return relation !== undefined && changes.every((c) => isTotal(c.cell, relation));
 };
 
-/** A single sum of which the total says nothing and a part says something. */
-const totalLeftAtZero = ({ breaks }: Diagnosis): boolean =>
-  breaks.length === 1 &&
-  breaks.every((r) => r.rule.right.length === 1 && r.rightSum === 0 && r.leftSum > 0);
+/**
+ * Parts were raised and the totals were not: of all explanations one changes totals alone, and upwards. That several
+ * parts went wrong together by as much is less likely.
+ */
+const staleTotals = (diagnosis: Diagnosis): boolean => {
+  const ofTotals = diagnosis.alternatives.filter((changes) => onlyTotals(changes, diagnosis));
+  return ofTotals.length === 1 && (ofTotals[0] ?? []).every((c) => c.by > 0);
+};
 
 const fillsBlanks = (changes: readonly CellChange[]): boolean =>
   changes.every((c) => c.cell.value === null);
 
+const onlyOneTransposes = (alternatives: Diagnosis['alternatives']): boolean =>
+  alternatives.filter((changes) => changes.every(transposed)).length === 1;
+
 /** Machine name of the cause; null where the figures do not tell it. */
-export const causeOf = (diagnosis: Diagnosis): string | null => {
+export const causeOf = (diagnosis: Diagnosis, sources: readonly Source[]): string | null => {
   if (diagnosis.shifted) return 'COLUMN_SHIFTED';
   const { alternatives } = diagnosis;
   const [only] = alternatives;
   if (only === undefined) return null;
+  if (alternatives.length === 1 && fillsBlanks(only)) return 'FIGURE_LEFT_BLANK';
+  if (onlyOneTransposes(alternatives)) return 'DIGITS_TRANSPOSED';
+  const copied = copiedFrom(alternatives, sources, (changes) => onlyTotals(changes, diagnosis));
+  if (copied) return copied;
   if (alternatives.every((changes) => movedBetweenColumns(changes, diagnosis))) {
     return 'MOVED_BETWEEN_COLUMNS';
   }
-  if (alternatives.length > 1) return totalLeftAtZero(diagnosis) ? 'TOTAL_NOT_UPDATED' : null;
-  if (fillsBlanks(only)) return 'FIGURE_LEFT_BLANK';
-  if (only.every(transposed)) return 'DIGITS_TRANSPOSED';
+  if (alternatives.length > 1) return staleTotals(diagnosis) ? 'TOTAL_NOT_UPDATED' : null;
   return onlyTotals(only, diagnosis) ? 'TOTAL_NOT_UPDATED' : null;
 };

@@ -54,9 +54,10 @@ const filledIn = (row: readonly FilledCell[]): CellChange[] => {
   return changesOf(row, [...parts, sum(parts)]);
 };
 
-/** Every total is the sum without one and the same column: nothing moved. */
+/** Every total is the sum without one and the same column: nothing moved. Totals of 0 alone say nothing of the kind. */
 const leavesOutOneColumn = (rows: readonly (readonly FilledCell[])[]): boolean => {
   const values = rows.map(numbers);
+  if (values.every((row) => row.at(-1) === 0)) return false;
   return (rows[0] ?? []).some((_, column) =>
     values.every((row) => sum(row.slice(0, -1)) - (row[column] ?? 0) === row.at(-1)),
   );
@@ -118,7 +119,11 @@ const movedLeft = (values: readonly number[]): number[][] => {
     .map((_, place) => [...parts.slice(0, place), lost, ...parts.slice(place), total]);
 };
 
-const mendsAll = (relations: readonly SumRelation[], changes: readonly CellChange[]): boolean => {
+/** True where every relation holds with the changes made. */
+export const mendsAll = (
+  relations: readonly SumRelation[],
+  changes: readonly CellChange[],
+): boolean => {
   const by = new Map(changes.map((c) => [addressKey(c.cell), c.by]));
   const side = (cells: readonly FilledCell[]): number =>
     sum(cells.map((c) => by.get(addressKey(c)) ?? 0));

@@ -47,6 +47,8 @@ export interface CheckContext {
   publishedOn?: string | null;
   /** Another report of the same agency, year and scope. */
   otherVersion?: FilledForm | null;
+  /** For a report of the organ alone: the same agency's report of its region or system for the same year. */
+  consolidated?: FilledForm | null;
 }
 
 type CheckStatus = 'PASS' | 'FAIL' | 'NOT_ASSESSABLE';

@@ -12,6 +12,7 @@ import { f6 } from './f6.js';
 import { f7 } from './f7.js';
 import { f8 } from './f8.js';
 import { f9 } from './f9.js';
+import { p5 } from './p5.js';
 import { sums } from './sums.js';
 import { x1x2 } from './x1-x2.js';
 import { x3 } from './x3.js';
@@ -36,4 +37,5 @@ export const rules: readonly Rule[] = [
   f9,
   f10,
   f11,
+  p5,
 ];

@@ -3,10 +3,13 @@ import type { CellAddress } from '../format/form.js';
 import type { FilledCell, FilledForm, Finding } from '../format/report.js';
 import { causeOf } from './causes.js';
 import { addressOf, countOf } from './cells.js';
+import { copiedRow, sourcesOf } from './copied-figures.js';
+import type { Source } from './copied-figures.js';
 import { diagnose } from './diagnose.js';
 import type { CellChange, Diagnosis } from './diagnosis.js';
 import type { Bilingual, CheckContext } from './definition.js';
 import { chosenByLastYear } from './last-year.js';
+import { faultOf } from './fault.js';
 import { finding, inBoth, listed } from './finding.js';
 import { operandsOf } from './relations.js';
 import type { SumRelation } from './relations.js';
@@ -18,18 +21,23 @@ export const sumFindings = (
   relations: readonly SumRelation[],
   form: FilledForm,
   context: CheckContext,
-): readonly Finding[] => [
-  ...diagnose(relations)
-    .map((diagnosis) => findingOf(chosenByLastYear(diagnosis, form, context)))
-    .sort(byPrintedOrder(relations)),
-  ...blankNote(relations),
-];
+): readonly Finding[] => {
+  const sources = sourcesOf(form, context);
+  const copied = copiedRow(relations, sources);
+  const diagnoses = copied ? [copied] : diagnose(relations);
+  return [
+    ...diagnoses
+      .map((diagnosis) => findingOf(chosenByLastYear(diagnosis, form, context), form, sources))
+      .sort(byPrintedOrder(relations)),
+    ...blankNote(relations),
+  ];
+};
 
 /** The relation that gives the finding its code: the first that fails, in the order of the catalogue. */
 const mainOf = (breaks: readonly SumRelation[]): SumRelation | undefined =>
   breaks.find((r) => r.state === 'FAILS') ?? breaks[0];
 
-const findingOf = (diagnosis: Diagnosis): Finding => {
+const findingOf = (diagnosis: Diagnosis, form: FilledForm, sources: readonly Source[]): Finding => {
   const main = mainOf(diagnosis.breaks);
   if (!main) throw new Error('a diagnosis that breaks nothing');
   const { alternatives } = diagnosis;
@@ -47,8 +55,8 @@ const findingOf = (diagnosis: Diagnosis): Finding => {
       ...addressOf(cell),
       to: String((countOf(cell) ?? 0) + by),
     })),
-    fault: 'DOCUMENT',
-    cause: causeOf(diagnosis),
+    fault: faultOf(suspects(diagnosis), form),
+    cause: causeOf(diagnosis, sources),
   });
 };
 

@@ -26,7 +26,15 @@ const pairsOf = (form: FilledForm, previous: FilledForm): readonly (Pair | null)
 
 const address = (column: string) => ({ table: 'REQUESTS' as const, row: 'carriedIn', column });
 
-const totalFinding = (pair: Pair, others: readonly Pair[]): Finding => {
+/** The carry-in of last year printed again. */
+const isLastYears = (form: FilledForm, previous: FilledForm): boolean => {
+  const [now, last] = [carried(form, 'carriedIn'), carried(previous, 'carriedIn')];
+  return (
+    (now.get(TOTAL)?.count ?? 0) > 0 && [...now].every(([c, n]) => n.count === last.get(c)?.count)
+  );
+};
+
+const totalFinding = (pair: Pair, others: readonly Pair[], again: boolean): Finding => {
   const place = placeOf(address(TOTAL));
   return finding({
     check: 'X1',
@@ -43,6 +51,7 @@ const totalFinding = (pair: Pair, others: readonly Pair[]): Finding => {
       ...others.map((o) => ({ check: 'X2', column: o.column })),
     ],
     cells: [address(TOTAL), ...others.map((o) => address(o.column))],
+    cause: again ? 'LAST_YEARS_FIGURE' : null,
   });
 };
 
@@ -105,7 +114,7 @@ const run = (form: FilledForm, context: CheckContext): ReturnType<Rule['run']> =
   const differing = pairs.filter((p) => p !== null && p.last !== p.now) as Pair[];
   const total = differing.find((p) => p.column === TOTAL);
   const others = differing.filter((p) => p.column !== TOTAL);
-  const x1 = total && totalFinding(total, others);
+  const x1 = total && totalFinding(total, others, isLastYears(form, previous));
   const x2 = !total && others.length > 0 ? columnFinding(others) : undefined;
   return {
     results: [

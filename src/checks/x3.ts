@@ -30,6 +30,7 @@ const judge = (now: DocumentFigures, last: number | null): Finding | null | unde
     difference: String(inForce - expected),
     breaks: [{ check: 'X3', row: now.row }],
     cells: now.cells.map(addressOf),
+    cause: inForce === last && inForce > 0 ? 'LAST_YEARS_FIGURE' : null,
   });
 };
 
