@@ -29,6 +29,7 @@ interface Line {
   previous: string | null;
   predecessors: string[] | null;
   other: string | null;
+  consolidated: string | null;
 }
 
 /** The report that stands for an agency, year and scope: the published one, else the newest that was handed in. */
@@ -50,7 +51,11 @@ const CONTEXTS = `
     (select r.id from report r
      where r.agency_id = a.id and r.year = given.year and r.scope = given.scope and r.status = 'PUBLISHED'
        and (given.revision is null or r.revision < given.revision)
-     order by r.revision desc limit 1) as other
+     order by r.revision desc limit 1) as other,
+    (select r.id from report r
+     where r.agency_id = a.id and r.year = given.year and given.scope = 'ORGAN' and r.scope <> 'ORGAN'
+       and (r.is_current or r.is_newest and r.status in ('SUBMITTED', 'ACCEPTED'))
+     order by r.is_current desc, r.scope limit 1) as consolidated
   from unnest($1::bigint[], $2::int[], $3::text[], $4::int[])
     with ordinality as given (agency_id, year, scope, revision, ordinal)
   join agency a on a.id = given.agency_id`;
@@ -66,8 +71,8 @@ export const checkContexts = async (
     keys.map(({ scope }) => scope),
     keys.map(({ revision }) => revision ?? null),
   ]);
-  const ids = lines.flatMap(({ previous, predecessors, other }) => [
-    ...[previous, other].filter((id) => id !== null),
+  const ids = lines.flatMap(({ previous, predecessors, other, consolidated }) => [
+    ...[previous, other, consolidated].filter((id) => id !== null),
     ...(predecessors ?? []),
   ]);
   const forms = await loadForms(manager, ids);
@@ -99,6 +104,7 @@ const contextOf = (
       agencyKind: line.kind,
       agencyLevel: line.level,
       otherVersion: formOf(line.other, 0),
+      consolidated: formOf(line.consolidated, 0),
     },
     previousReportId: line.previous,
   };

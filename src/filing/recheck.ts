@@ -16,15 +16,23 @@ import type { PlannedReport } from './plan-filing.js';
 import type { ReportKey } from './report-input.js';
 import { RULES_VERSION } from './versions.js';
 
-/** Reports for the year after, of the same agency or of what it became, that this year's figures are held against. */
-const NEXT_YEAR = `
+/**
+ * Reports that these figures are held against: those for the year after, of the same agency or of what it became, and the
+ * organ's own beside a consolidated one.
+ */
+const HELD_AGAINST = `
   select distinct next.id
   from unnest($1::bigint[], $2::int[], $3::text[]) as filed (agency_id, year, scope)
   join lateral (
     select filed.agency_id as id union select successor_id from agency_lineage where predecessor_id = filed.agency_id
   ) heir on true
   join report next on next.agency_id = heir.id and next.year = filed.year + 1 and next.scope = filed.scope
-  where (next.is_current or next.is_newest) and next.id <> all($4::bigint[])`;
+  where (next.is_current or next.is_newest) and next.id <> all($4::bigint[])
+  union
+  select own.id
+  from unnest($1::bigint[], $2::int[], $3::text[]) as filed (agency_id, year, scope)
+  join report own on own.agency_id = filed.agency_id and own.year = filed.year and own.scope = 'ORGAN'
+  where filed.scope <> 'ORGAN' and (own.is_current or own.is_newest) and own.id <> all($4::bigint[])`;
 
 /** Reports just filed whose checks knew another report for the year before than the one that stands now. */
 const MISJUDGED = `
@@ -68,7 +76,7 @@ export const reportsAfter = async (
   keys: readonly ReportKey[],
   known: readonly string[] = [],
 ): Promise<string[]> => {
-  const next = await manager.query<{ id: string }[]>(NEXT_YEAR, [
+  const next = await manager.query<{ id: string }[]>(HELD_AGAINST, [
     keys.map(({ agencyId }) => agencyId),
     keys.map(({ year }) => year),
     keys.map(({ scope }) => scope),
