@@ -29,7 +29,7 @@ export interface KnownDocument {
 }
 
 /** Years that the table of reports takes. */
-const isYear = (year: number | null): year is number =>
+export const isYear = (year: number | null): year is number =>
   year !== null && Number.isInteger(year) && year >= 1949 && year <= 2999;
 
 const isDate = (text: string): boolean => {

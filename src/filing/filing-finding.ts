@@ -2,7 +2,8 @@ import { filingRules } from '../format/filing-rules.js';
 import type { FilingRule } from '../format/filing-rules.js';
 import type { FilledForm, Finding, ReportScope, Severity } from '../format/report.js';
 
-const finding = (
+/** A finding of filing itself; where the severity is null, that of its rule. */
+export const filingFinding = (
   code: FilingRule['code'],
   severity: Severity | null,
   message: Finding['message'],
@@ -39,7 +40,7 @@ export const filingFindings = (form: FilledForm, decided: Decided): Finding[] =>
 const assumedScope = (form: FilledForm, { manifest, agencyKind }: Decided): Finding[] => {
   if (form.scope !== null || manifest.scope !== null) return [];
   return [
-    finding('M1', agencyKind === 'GOVERNMENT' ? 'WARNING' : 'INFO', {
+    filingFinding('M1', agencyKind === 'GOVERNMENT' ? 'WARNING' : 'INFO', {
       ZH: '文件未写明统计范围，按本机关归档；如为汇总报告，请在导入清单中写明。',
       EN: 'The document does not state its scope; it was filed as of the organ alone. If it is a consolidated report, say so in the manifest.',
     }),
@@ -51,7 +52,7 @@ const overruled = (form: FilledForm, { manifest, year, scope }: Decided): Findin
   if (manifest.year !== null && form.year !== null && form.year !== year) {
     const sides = { left: String(form.year), right: String(year) };
     findings.push(
-      finding(
+      filingFinding(
         'M2',
         null,
         {
@@ -64,7 +65,7 @@ const overruled = (form: FilledForm, { manifest, year, scope }: Decided): Findin
   }
   if (manifest.scope !== null && form.scope !== null && form.scope !== scope) {
     findings.push(
-      finding('M2', null, {
+      filingFinding('M2', null, {
         ZH: `文件所载统计范围为 ${form.scope}，导入清单为 ${scope}；以清单为准。`,
         EN: `The document's scope is ${form.scope}, the manifest says ${scope}; the manifest was followed.`,
       }),
