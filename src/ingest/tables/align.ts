@@ -102,7 +102,7 @@ class Aligner {
     this.rowCount = arrangement.rows.length;
     this.end = this.state(items.length, this.rowCount, false);
     this.labels = labelCosts(arrangement);
-    this.cutOff = items.at(-1)?.atEnd ?? false;
+    this.cutOff = items.at(-1)?.cutOff ?? false;
   }
 
   /** State: items read, rows done, whether the next row's label has been read. Moves lead to higher states only. */

@@ -14,7 +14,7 @@ export function itemsOf(tokens: readonly Token[]): Item[] {
     i = end;
   }
   const last = items.at(-1);
-  if (last) last.atEnd = true;
+  if (last?.kind === 'chunk') last.atEnd = true;
   return items;
 }
 

@@ -61,6 +61,8 @@ function fitsPlainly(
   { pads }: FitContext,
 ): boolean {
   if (cells.length !== order.columns.length || (pads ?? 0) > 0) return false;
+  // Where padding is not known, an empty first cell of a text may be padding.
+  if (pads === null && cells[0]?.class === 'BLANK' && !cells[0].token.columnsKnown) return false;
   return cells.every((cell, i) => {
     const range = order.ranges?.[i];
     if (cell.class === 'TEXT') return false;

@@ -4,7 +4,7 @@ import type { Token } from './stream.js';
 /** A text that may be a label, joined from the pieces it was printed in. */
 export interface LabelItem extends LabelMatch {
   kind: 'label';
-  atEnd?: boolean;
+  cutOff?: boolean;
   text: string;
   tokens: readonly Token[];
 }
@@ -12,7 +12,7 @@ export interface LabelItem extends LabelMatch {
 /** A text that is no label. Prose ends a table; other texts are passed over. */
 export interface OtherItem {
   kind: 'other';
-  atEnd?: boolean;
+  cutOff?: boolean;
   text: string;
   tokens: readonly Token[];
   prose: boolean;
@@ -37,6 +37,8 @@ export interface ChunkItem {
   labelEnd: number | null;
   /** Set where nothing follows in the document. */
   atEnd?: boolean;
+  /** Set on the last item of a table behind which the document all but ends. */
+  cutOff?: boolean;
 }
 
 export type Item = LabelItem | OtherItem | ChunkItem;

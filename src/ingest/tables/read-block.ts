@@ -126,11 +126,30 @@ function tableFindings(
     findings.push(doubt('HEADS', stated, { ZH: '未见可识别的栏目', EN: 'no head was found' }));
   }
   const missing = cells.filter((c) => c.status === 'ABSENT');
+  findings.push(...cutNumber(best, cells, missing.length > 0));
   if (missing.length > 0 && missing.length < cells.length) {
     const seen = { ZH: `缺 ${missing.length} 格`, EN: `${missing.length} cells are missing` };
     findings.push(doubt('INCOMPLETE', missing, seen));
   }
   return findings;
+}
+
+/** The last number of a document that ends in a table may have been cut itself. */
+function cutNumber(
+  { alignment, arrangement }: Attempt,
+  cells: readonly FilledCell[],
+  incomplete: boolean,
+): Finding[] {
+  const chunk = alignment.rows.flatMap((r) => r.chunks).find((c) => c.atEnd);
+  const token = chunk?.cells.at(-1)?.token;
+  const cell = cells.findLast((c) => c.locator === token?.locator && c.value !== null);
+  const ends = arrangement.block.table === 'APPEALS' || token?.columnsKnown;
+  if (!cell || (ends && !incomplete)) return [];
+  const seen = {
+    ZH: '文件到此为止，数字可能不全',
+    EN: 'the document ends here, the number may be cut',
+  };
+  return [doubt('INCOMPLETE', [cell], seen)];
 }
 
 /** Cells read right before and after left-over numbers: those that the numbers may belong to. */

@@ -46,8 +46,16 @@ export function segmentsOf(items: readonly Item[]): Segment[] {
     if (state > 0) segments.at(-1)?.items.push(item);
     last = state;
   });
+  const end = states.findLastIndex((s) => s > 0);
+  const final = items[end];
+  if (final && isRemnant(items.slice(end + 1))) final.cutOff = true;
   return segments;
 }
+
+/** What is left of a document that breaks off in a table: nothing, or a piece of a label. */
+const isRemnant = (rest: readonly Item[]): boolean =>
+  rest.length <= 2 &&
+  rest.every((i) => (i.kind === 'chunk' ? i.filled === 0 : i.kind === 'label' || !i.prose));
 
 /** The cheapest sequence of states (Viterbi). */
 function path(items: readonly Item[]): number[] {
