@@ -34,11 +34,12 @@ export const withCorrections = (
   };
 };
 
+/** A cell that a person typed in from the start was never read. */
 const entered = (cell: FilledCell, value: string | null): FilledCell => ({
   ...cell,
   status: 'ENTERED',
   value,
-  read: cell.read ?? { status: cell.status, value: cell.value },
+  ...(cell.status === 'ENTERED' ? {} : { read: { status: cell.status, value: cell.value } }),
 });
 
 /** Without the reader's findings of which a person has entered every cell. */

@@ -57,7 +57,7 @@ export const correctIdentity = async (
   const author = authoredOf(request);
   if ('kind' in author) return author;
   if (request.year !== undefined && !isYear(request.year)) {
-    return refused('YEAR_UNKNOWN', `${request.year} is no year of a report.`);
+    return refused('YEAR_UNKNOWN', `${String(request.year)} is no year of a report.`);
   }
   return database.transaction((manager) => correct(manager, registry, { ...request, ...author }), {
     timeoutMs: limits.long,
