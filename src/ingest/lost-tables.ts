@@ -26,7 +26,7 @@ export function lostTables(cells: readonly FilledCell[], lines: readonly Line[])
 /** Labels of a table that stand directly before a figure; table four has its figures in a line of their own. */
 function labelsIn(lines: readonly Line[], table: TableName): number {
   const apart = table === 'APPEALS';
-  if (apart && !lines.some((line) => /^\d{5,}$/.test(line.plain))) return 0;
+  if (apart && !lines.some((line) => /^[\d—–/-]{5,}$/.test(line.plain))) return 0;
   return labelsOf(table).filter((label) =>
     lines.some(({ plain }) => {
       const at = plain.indexOf(label);

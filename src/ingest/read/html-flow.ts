@@ -1,6 +1,6 @@
 import type { Grid, Paragraph } from '../page.js';
 import { Furniture } from './html-furniture.js';
-import { isBlock, isElement, isSilent, isText } from './html-node.js';
+import { isBlock, isElement, isSilent, isText, maybeCell } from './html-node.js';
 import type { Element, Node } from './html-node.js';
 import { gridOf, tableParts } from './html-parts.js';
 import { ownText, TextLines, typedLines } from './html-text.js';
@@ -18,6 +18,8 @@ export class FlowReader {
   private readonly stack: Step[] = [];
   private headingLevel: number | null = null;
   private paragraphs = 0;
+  /** How many blocks there were when a line was last broken. */
+  private broken = -1;
   private tables = 0;
 
   /** Texts of navigation, footers and the like, which are no part of the document. */
@@ -44,7 +46,7 @@ export class FlowReader {
     if (isSilent(element) || this.furniture.takes(element)) return;
     if (element.tagName === 'a') this.noteLink(element);
     if (element.tagName === 'table') this.readTable(element);
-    else if (element.tagName === 'br') this.flush();
+    else if (element.tagName === 'br') this.breakLine();
     else if (element.tagName === 'pre') this.readPreformatted(element);
     else if (isBlock(element)) this.readBlock(element);
     else {
@@ -58,10 +60,12 @@ export class FlowReader {
     this.flush();
     const heading = /^h[1-6]$/.exec(element.tagName);
     const outer = this.headingLevel;
+    const before = this.blocks.length;
     if (heading) this.headingLevel = Number(element.tagName[1]);
     this.stack.push(() => {
       this.flush();
       this.headingLevel = outer;
+      if (this.blocks.length === before && maybeCell(element)) this.addEmpty();
     });
     this.pushAll(element.childNodes);
   }
@@ -111,6 +115,19 @@ export class FlowReader {
 
   private flush(): void {
     for (const text of this.lines.take().split('\n')) this.addParagraph(text);
+  }
+
+  /** Ends a line; an empty one may be an empty cell. */
+  private breakLine(): void {
+    const before = this.blocks.length;
+    this.flush();
+    if (this.blocks.length === before && this.broken === before) this.addEmpty();
+    this.broken = this.blocks.length;
+  }
+
+  private addEmpty(): void {
+    const locator = `paragraph ${this.paragraphs}`;
+    this.blocks.push({ kind: 'paragraph', text: '', headingLevel: null, locator });
   }
 
   private addParagraph(text: string): void {

@@ -10,10 +10,19 @@ const FEWEST = 3;
 /** Stands for a real table among the lines. */
 const PLACE_OF_TABLE = '\u0001';
 
-/** Tables that a page prints as lines of text are read like those of a text file; all else stays as it is. */
+/** A table with so many cells is one of the form. */
+const TABLE = 20;
+
+/**
+ * Tables that a page prints as lines of text are read like those of a text file; all else stays as it is. Empty
+ * paragraphs stay only where they may be empty cells.
+ */
 export function typedTables(blocks: readonly Block[]): readonly Block[] {
   const separated = blocks.filter((b) => b.kind === 'paragraph' && SEPARATED.test(b.text));
-  if (separated.length < FEWEST) return blocks;
+  const filled = blocks.filter((b) => b.kind === 'grid' || b.text !== '');
+  const tables = blocks.some((b) => b.kind === 'grid' && b.cells.length >= TABLE);
+  const typed = separated.length >= FEWEST || (!tables && filled.length < blocks.length);
+  if (!typed) return filled;
   const lines = blocks.map((b) =>
     b.kind === 'grid' ? PLACE_OF_TABLE : tabbed(b.text.replace(/[\n\u0001]/g, ' ')),
   );

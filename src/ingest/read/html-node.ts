@@ -80,6 +80,15 @@ export function isBlock(element: Element): boolean {
   return false;
 }
 
+const LEAVES = set('p li dd dt');
+const TABLE_CELL = /display\s*:\s*table-cell/i;
+
+/** Elements each of which may be a cell where a page prints its tables without any. */
+export const maybeCell = (element: Element): boolean =>
+  LEAVES.has(element.tagName) ||
+  CELL_NAME.test(attribute(element, 'class') ?? '') ||
+  TABLE_CELL.test(attribute(element, 'style') ?? '');
+
 /** A markup name that is no element's: title marks typed as `<` and `>`, e.g. `<a中华人民共和国…格式>`. */
 export const isTypedText = (element: Element): boolean => /[^\x00-\x7f]/.test(element.tagName);
 

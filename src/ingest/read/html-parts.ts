@@ -87,7 +87,29 @@ export function gridOf(part: GridPart, table: string): Grid {
     cells,
     rows: part.to - part.from,
     columns,
-    columnsKnown: true,
+    columnsKnown: !headsAreRagged(cells, part.to - part.from),
     rowsKnown: true,
   };
+}
+
+const FIGURE = /^[\d\s.,，/—–-]*$/;
+/** A row with so many figures is one of table three or four. */
+const FIGURES = 5;
+
+/**
+ * True where the rows above the figures cover another width than these: spans were lost or miscounted, so that a head
+ * stands over the wrong column. The order of the cells is then all that is sure.
+ */
+function headsAreRagged(cells: readonly PrintedCell[], rows: number): boolean {
+  const widths = new Array<number>(rows).fill(0);
+  const figures = new Array<number>(rows).fill(0);
+  const texts = new Array<number>(rows).fill(0);
+  for (const { text, row, rowSpan, columnSpan } of cells) {
+    for (let r = row; r < row + rowSpan; r++) widths[r] = (widths[r] ?? 0) + columnSpan;
+    const kind = FIGURE.test(text) ? figures : texts;
+    if (text !== '') kind[row] = (kind[row] ?? 0) + 1;
+  }
+  const first = figures.findIndex((n) => n >= FIGURES);
+  const heads = widths.slice(0, Math.max(first, 0)).filter((_, row) => (texts[row] ?? 0) >= 2);
+  return heads.some((width) => width !== widths[first]);
 }

@@ -106,6 +106,24 @@ describe('tables that are lines of text', () => {
     expect(grids(html)[0]?.cells[0]?.locator).toMatch(/^paragraph 1 column 1$/);
   });
 
+  const printed = ['规章', '0', '0', '', '12', '行政处罚'];
+  it.each([
+    ['paragraphs', printed.map((t) => `<p>${t || '&nbsp;'}</p>`).join('')],
+    ['items', `<ul>${printed.map((t) => `<li>${t}</li>`).join('')}</ul>`],
+    ['breaks', `<p>${printed.join('<br>')}</p>`],
+    ['named elements', printed.map((t) => `<div class="td">${t}</div>`).join('')],
+  ])('keep empty cells that are %s', (_, html) => {
+    expect(paragraphs(html)).toEqual(printed);
+  });
+
+  it('are not looked for in the gaps of a page with real tables', () => {
+    const cells = '<tr><td>a<td>b'.repeat(12);
+    expect(paragraphs(`<p>一</p><p>&nbsp;</p><p>二</p><table>${cells}</table>`)).toEqual([
+      '一',
+      '二',
+    ]);
+  });
+
   it('stand between the paragraphs and real tables of the page in their order', () => {
     const html = `<p>一</p>${rows.map((r) => `<p>${r}|0</p>`).join('')}<p>二</p><table><tr><td>a<td>b</table><p>三</p>`;
     expect(body(html).blocks.map((b) => (b.kind === 'grid' ? b.cells.length : b.text))).toEqual([
@@ -159,6 +177,15 @@ describe('tables of a page', () => {
         '<table><tr style="display:none"><td>x<td>y</tr><tr><td>a<td hidden>9<td>b</tr></table>',
       ),
     ).toEqual(['0,0 a', '0,1 b']);
+  });
+
+  it('have no columns to rely on where heads and figures cover different widths', () => {
+    const figures = `<tr>${'<td>0'.repeat(6)}`;
+    const known = (head: string): boolean | undefined =>
+      grids(`<table><tr>${head}</tr>${figures}</table>`)[0]?.columnsKnown;
+    expect(known('<td colspan=3>a<td colspan=3>b')).toBe(true);
+    expect(known('<td colspan=2>a<td colspan=3>b')).toBe(false);
+    expect(known('<td>a<td>b')).toBe(false);
   });
 
   it('read values of input fields', () => {
