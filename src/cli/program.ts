@@ -5,6 +5,7 @@ import { importCommand } from './import.js';
 import { parseCommand } from './parse.js';
 import { samplesCommand } from './samples.js';
 import { serveCommand } from './serve.js';
+import { statementsCommand } from './statements.js';
 import { languageOf, words } from './words.js';
 
 /** Exit status for wrong usage. */
@@ -16,7 +17,14 @@ export async function program(args: readonly string[]): Promise<void> {
   const root = new Command('nianbao')
     .description(words.program[language])
     .option('--lang <ZH|EN>', words.language[language]);
-  const commands = [checkCommand, importCommand, parseCommand, samplesCommand, serveCommand];
+  const commands = [
+    checkCommand,
+    importCommand,
+    parseCommand,
+    samplesCommand,
+    serveCommand,
+    statementsCommand,
+  ];
   for (const command of commands) root.addCommand(command(language));
   withSubcommands(root).forEach((command) => inLanguage(command, language));
   try {

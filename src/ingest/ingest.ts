@@ -15,6 +15,7 @@ import { readHtml } from './read/html.js';
 import { noteFindings } from './note-findings.js';
 import type { LegacyFormat } from './read/legacy.js';
 import { readText } from './read/text.js';
+import { statementsOfSections } from './statements/of-sections.js';
 import { readTables } from './tables/read-tables.js';
 
 type BinaryReader = (bytes: Uint8Array) => Page | Promise<Page>;
@@ -113,7 +114,7 @@ function formOfPage(page: Page): FilledForm {
     editions: tables.editions,
     blockEditions: tables.blockEditions,
     cells: tables.cells,
-    statements: [],
+    statements: statementsOfSections(sections, facts.year),
     findings: [...tables.findings, ...lostTables(tables.cells, lines), ...noteFindings(page.notes)],
   };
 }
