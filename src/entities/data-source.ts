@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { Reports1764000000000 } from '../../migrations/1764000000000-reports.js';
 import { Corrections1764100000000 } from '../../migrations/1764100000000-corrections.js';
+import { KeptTotals1764200000000 } from '../../migrations/1764200000000-kept-totals.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
@@ -47,7 +48,11 @@ const entities = [
 ];
 
 /** In the order in which they run; a new migration is a new file and a line here. */
-export const migrations = [Reports1764000000000, Corrections1764100000000];
+export const migrations = [
+  Reports1764000000000,
+  Corrections1764100000000,
+  KeptTotals1764200000000,
+];
 
 export const migrationsTable = 'schema_migration';
 

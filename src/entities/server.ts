@@ -23,6 +23,7 @@ export const serverDataSource = (url: string, poolSize: number): DataSource =>
       statement_timeout: limits.read,
       lock_timeout: limits.lock,
       idle_in_transaction_session_timeout: limits.idleInTransaction,
+      options: '-c jit=off',
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       idleTimeoutMillis: 30_000,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { keepSums } from './kept/keep-sums.js';
 import { planFiling } from './plan-filing.js';
 import type { FilingPlan, Revision } from './plan-filing.js';
 import { recheck, reportsToRecheck } from './recheck.js';
@@ -111,4 +112,8 @@ const write = async (manager: EntityManager, plan: FilingPlan): Promise<void> =>
       sourceDocumentId: documents.get(report.input.source?.sha256 ?? '') ?? null,
     })),
   );
+  await keepSums(manager, {
+    removed: outdated.current,
+    added: reports.flatMap(({ revision }) => (revision.isCurrent ? [revision.reportId] : [])),
+  });
 };

@@ -1,6 +1,7 @@
 import type { Database } from '../entities/database.js';
 import { limits } from '../entities/limits.js';
 import { lockAgencies } from './file-batch.js';
+import { keepSums } from './kept/keep-sums.js';
 import { recheck, reportsAfter } from './recheck.js';
 import type { ReportKey } from './report-input.js';
 
@@ -19,18 +20,31 @@ export const withdraw = (database: Database, reportId: string): Promise<boolean>
       );
       if (!key) return false;
       await lockAgencies(manager, [key.agencyId]);
-      const [withdrawn] = await manager.query<[unknown[], number]>(
-        `update report set status = 'WITHDRAWN', is_current = false, status_changed_at = now()
-         where id = $1 and status <> 'WITHDRAWN' returning id`,
-        [reportId],
-      );
-      if (withdrawn.length === 0) return false;
-      await manager.query(NEXT_IN_LINE, [key.agencyId, key.year, key.scope]);
+      const [withdrawn] = await manager.query<{ wasCurrent: boolean }[]>(WITHDRAW, [reportId]);
+      if (!withdrawn) return false;
+      const [next] = await manager.query<[{ id: string }[], number]>(NEXT_IN_LINE, [
+        key.agencyId,
+        key.year,
+        key.scope,
+      ]);
+      await keepSums(manager, {
+        removed: withdrawn.wasCurrent ? [reportId] : [],
+        added: next.map(({ id }) => id),
+      });
       await recheck(manager, await reportsAfter(manager, [key]));
       return true;
     },
     { timeoutMs: limits.long },
   );
+
+const WITHDRAW = `
+  with before as (
+    select id, is_current from report where id = $1 and status <> 'WITHDRAWN' for no key update
+  ), changed as (
+    update report set status = 'WITHDRAWN', is_current = false, status_changed_at = now()
+    from before where report.id = before.id
+  )
+  select is_current as "wasCurrent" from before`;
 
 const NEXT_IN_LINE = `
   update report set is_current = true
@@ -40,4 +54,5 @@ const NEXT_IN_LINE = `
     order by revision desc limit 1
   ) and not exists (
     select from report where agency_id = $1 and year = $2 and scope = $3 and is_current
-  )`;
+  )
+  returning id`;

@@ -2,7 +2,7 @@ import { databaseColumn } from '../filing/printed-rows.js';
 import type { Edition } from '../format/form.js';
 import { blocksOf, forms } from '../format/forms.js';
 import { outcomeRows } from '../format/outcomes.js';
-import { columnKeys, rowsCountedAs } from './row-columns.js';
+import { columnKeys, rowsCountedAs } from '../filing/printed-columns.js';
 import { count, decimal, sum, type Stored } from './numbers.js';
 import type {
   ActiveDisclosureTable,

@@ -1,6 +1,6 @@
 import type { OutcomeCategory } from '../format/form.js';
 import { categoryOf, outcomeCategories } from '../format/outcomes.js';
-import { addends, columnKeys } from './row-columns.js';
+import { addends, columnKeys } from '../filing/printed-columns.js';
 import { sum } from './numbers.js';
 import type { AppealCounts, ApplicantCounts, RequestTable } from './shapes.js';
 

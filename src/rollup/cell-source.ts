@@ -1,7 +1,7 @@
 import { addressKey, cellsOf, type CellAddress } from '../format/form.js';
 import { forms } from '../format/forms.js';
 import { Refusal } from './refusal.js';
-import { countedCell, rowsCountedAs, rowTables } from './row-columns.js';
+import { countedCell, rowsCountedAs, rowTables } from '../filing/printed-columns.js';
 import type { SqlParams } from './sql-params.js';
 
 /** Every cell that an edition prints, with the column of its row that holds it. */

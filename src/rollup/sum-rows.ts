@@ -1,6 +1,6 @@
 import { databaseColumn } from '../filing/printed-rows.js';
 import type { TableName } from '../format/form.js';
-import { columnKeys, countedCell, rowTables } from './row-columns.js';
+import { columnKeys, countedCell, rowTables } from '../filing/printed-columns.js';
 
 /** Columns of each table that a total answers; of the 2019 edition's table two the decisions alone. */
 const summed: Readonly<Record<TableName, readonly string[]>> = {

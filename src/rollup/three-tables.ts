@@ -3,7 +3,7 @@ import { databaseColumn } from '../filing/printed-rows.js';
 import type { Edition, TableName } from '../format/form.js';
 import { editionOfYear } from '../format/forms.js';
 import { assemble, type StoredRows, type StoredTables } from './assemble.js';
-import { columnKeys, rowTables } from './row-columns.js';
+import { columnKeys, rowTables } from '../filing/printed-columns.js';
 import type { ThreeTables } from './shapes.js';
 
 interface Line extends StoredTables {

@@ -1,6 +1,6 @@
 import { dimensions, type SortColumn } from './dimensions.js';
 import { sumsOf, type CellSum, type IndicatorSums } from './metrics.js';
-import { countedCells, rowTables } from './row-columns.js';
+import { countedCells, rowTables } from '../filing/printed-columns.js';
 import { reportCondition } from './report-filter.js';
 import type { Dimension, ReportFilterInput, TotalKey, TotalOrder } from './shapes.js';
 import { anyOf, type SqlParams } from './sql-params.js';

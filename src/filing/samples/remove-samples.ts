@@ -1,5 +1,8 @@
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../../entities/database.js';
 import { limits } from '../../entities/limits.js';
+import { lockAgencies } from '../file-batch.js';
+import { keepSums } from '../kept/keep-sums.js';
 import { SAMPLE_AGENCIES } from './load-samples.js';
 
 /**
@@ -10,6 +13,7 @@ import { SAMPLE_AGENCIES } from './load-samples.js';
 export const removeSamples = (database: Database): Promise<{ reports: number; agencies: number }> =>
   database.transaction(
     async (manager) => {
+      await leaveTotals(manager);
       const [, reports] = await manager.query<[unknown, number]>('delete from report where sample');
       await manager.query(
         `delete from source_document d
@@ -30,3 +34,16 @@ export const removeSamples = (database: Database): Promise<{ reports: number; ag
     },
     { timeoutMs: limits.long },
   );
+
+const leaveTotals = async (manager: EntityManager): Promise<void> => {
+  const lines = await manager.query<{ id: string; agencyId: string; isCurrent: boolean }[]>(
+    `select id, agency_id as "agencyId", is_current as "isCurrent" from report where sample`,
+  );
+  await lockAgencies(
+    manager,
+    lines.map(({ agencyId }) => agencyId),
+  );
+  await keepSums(manager, {
+    removed: lines.flatMap(({ id, isCurrent }) => (isCurrent ? [id] : [])),
+  });
+};

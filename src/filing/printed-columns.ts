@@ -1,6 +1,6 @@
-import { databaseColumn } from '../filing/printed-rows.js';
 import type { TableName } from '../format/form.js';
 import { forms } from '../format/forms.js';
+import { databaseColumn } from './printed-rows.js';
 
 /** Where the printed rows of a table are stored: one table each, one column for a printed column. */
 export const rowTables: Readonly<Record<TableName, string>> = {
