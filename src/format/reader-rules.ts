@@ -151,6 +151,26 @@ export const readerRules = {
     },
     'what the file format itself holds beside its text',
   ),
+  OTHER_READING: rule(
+    'R14',
+    'INFO',
+    { zh: '按另一读法读取', en: 'Read otherwise' },
+    {
+      zh: '初读各式不平；同样的文字只有一种别的读法能使全表各式皆平，取之',
+      en: 'As first read the sums of the table do not hold; exactly one other reading of the same print makes all of them hold and was taken',
+    },
+    'every relation of the table',
+  ),
+  OTHER_READINGS: rule(
+    'R15',
+    'WARNING',
+    { zh: '另有读法', en: 'Could be read otherwise' },
+    {
+      zh: '初读各式不平；同样的文字不止一种别的读法能使全表各式皆平，均不取',
+      en: 'As first read the sums of the table do not hold; several other readings of the same print make all of them hold, and none was taken',
+    },
+    'every relation of the table',
+  ),
 } as const satisfies Readonly<Record<string, ReaderRule>>;
 
 export type ReaderRuleName = keyof typeof readerRules;

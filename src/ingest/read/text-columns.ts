@@ -142,6 +142,7 @@ function runEnd(lines: readonly string[], pieces: Pieces, from: number, may: Reg
   while (end < lines.length) {
     const line = lines[end] ?? '';
     if (pieces[end] !== undefined || line.length > LONGEST || /[。！？]|^\s*#/.test(line)) break;
+    if (classify(line.trim()) === 'ASIDE') break;
     if (!may.test(line.trim()) && splitLine(line.trim()) === null) break;
     end++;
   }

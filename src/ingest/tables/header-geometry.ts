@@ -29,7 +29,8 @@ export function geometricOrder(
   const inFirstTable = hits.filter((h) => h.item.tokens[0]?.block === first.block);
   const leaves = leavesOf(arrangement, inFirstTable);
   if (!leaves) return null;
-  const added = addedColumns(leaves, items, first.block);
+  const empty = emptyGroups(inFirstTable, leaves);
+  const added = [...empty, ...addedColumns(leaves, items, first.block)];
   const printed = [...leaves, ...added].sort((a, b) => a.range.from - b.range.from);
   if (printed.some((p, i) => i > 0 && p.range.from < (printed[i - 1]?.range.end ?? 0))) return null;
   return orderOf(arrangement, printed);
@@ -83,6 +84,19 @@ function groupsMissed(
     const printed = groups.filter((g) => g.group === id);
     return printed.length > 0 && !printed.some((g) => overlap(rangeOf(g.item.tokens), range));
   }).length;
+}
+
+/** A group without columns below it is one column, which the form does not have. */
+function emptyGroups(hits: readonly HeadHit[], leaves: readonly Leaf[]): Leaf[] {
+  const lowest = hits.filter((h) => h.group !== null).map((h) => h.item.tokens);
+  return lowest
+    .map((tokens) => ({ range: rangeOf(tokens), row: tokens[0]?.row ?? 0 }))
+    .filter(({ range }) => !leaves.some((l) => overlap(l.range, range)))
+    .filter(
+      ({ range, row }, i, all) =>
+        !all.some((o, j) => j !== i && o.row > row && overlap(o.range, range)),
+    )
+    .map(({ range, row }) => ({ column: -1, cost: 0, range, row }));
 }
 
 /** Heads of no column of the form, in the rows of the heads and not left of them. */

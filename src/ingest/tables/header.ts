@@ -43,13 +43,18 @@ export function columnOrders(arrangement: Arrangement, items: readonly Item[]): 
   }
   const hits = headHits(arrangement, headZone(arrangement, items));
   const leaves = hits.filter((h) => h.columns.length > 0);
-  if (leaves.length === 0) {
-    const cost = NO_HEADS;
-    return [{ columns: official, ranges: null, cost, found: 0 }];
-  }
+  if (leaves.length === 0) return withoutHeads(arrangement, official);
   const geometric = geometricOrder(arrangement, hits, items);
   if (geometric) return withFallback(geometric, official, leaves.length);
   return sequentialOrders(arrangement, hits);
+}
+
+/** Without heads the form's own order is likely; a single column of tables three and four is that of totals. */
+function withoutHeads(arrangement: Arrangement, official: readonly number[]): ColumnOrder[] {
+  const none = { ranges: null, cost: NO_HEADS, found: 0 };
+  const all = { ...none, columns: official };
+  if (arrangement.block.table === 'ACTIVE_DISCLOSURE' || arrangement.name !== 'TABLE') return [all];
+  return [all, { ...none, columns: official.slice(-1), cost: NO_HEADS + 0.3 }];
 }
 
 /** The form's own order stays possible where heads are lost. */
@@ -64,9 +69,9 @@ function withFallback(
   return [order, { columns: official, ranges: null, cost, found }];
 }
 
-/** Items in which heads of columns are looked for: those before the first numbers behind a head. */
-function headZone(arrangement: Arrangement, items: readonly Item[]): readonly Item[] {
-  const owns = new Set(arrangement.columns.map((c) => c.own));
+/** Items in which heads of columns are looked for: those before the first numbers behind any label of the table. */
+function headZone({ rows, columns }: Arrangement, items: readonly Item[]): readonly Item[] {
+  const owns = new Set([...rows, ...columns].map((line) => line.own));
   const first = items.findIndex(
     (i) => i.kind === 'label' && i.candidates.some((c) => owns.has(c.id)),
   );
@@ -96,10 +101,11 @@ function sequentialOrders(arrangement: Arrangement, hits: readonly HeadHit[]): C
   const cost = placed.reduce((sum, p) => sum + 0.3 * p.cost, 0);
   const orders = [placed, ...totalAside(arrangement, placed)].map((p) => expand(arrangement, p));
   return orders.flatMap((columns, i) => {
-    const full = insertMissing(columns, arrangement.columns.length);
-    const missing = Math.min(MOST_MISSING, MISSING * (full.length - columns.length));
+    const known = columns.filter((c) => c >= 0);
+    const full = insertMissing(known, arrangement.columns.length);
+    const missing = Math.min(MOST_MISSING, MISSING * (full.length - known.length));
     const permuted = full.every((c, k) => k === 0 || c > (full[k - 1] ?? 0)) ? 0 : OUT_OF_ORDER;
-    const base = { ranges: null, found: columns.length };
+    const base = { ranges: null, found: known.length };
     const all = { ...base, columns: full, cost: cost + missing + permuted + 0.1 * i };
     return missing === 0 ? [all] : [all, { ...all, columns, cost: all.cost + 0.1 }];
   });
@@ -158,7 +164,9 @@ function expand(arrangement: Arrangement, placed: readonly Placed[]): number[] {
       .filter((p) => parentOf(arrangement, placed, p) === parent && !seen.has(placed.indexOf(p)))
       .flatMap((p) => {
         seen.add(placed.indexOf(p));
-        return p.column === null ? below(p) : [p.column];
+        if (p.column !== null) return [p.column];
+        const inside = below(p);
+        return inside.length > 0 ? inside : [-1];
       });
   return below(null);
 }

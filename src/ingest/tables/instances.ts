@@ -11,34 +11,52 @@ import type { Segment } from './segments.js';
  */
 export function instancesOf(key: string, segments: readonly Segment[]): (readonly Item[])[] {
   const instances: Item[][] = [];
-  for (const { block, items } of segments) {
-    if (block !== key) continue;
+  for (const part of segments.filter((s) => s.block === key).flatMap((s) => printings(s.items))) {
     const last = instances.at(-1);
-    if (last && continues(last, items)) last.push(...items);
-    else instances.push([...items]);
+    if (last && !repeats(last, part)) last.push(...part);
+    else instances.push([...part]);
   }
-  const credible = instances.filter(isCredible);
-  return credible.length > 0 ? credible : [];
+  return instances.filter(isCredible);
 }
 
-/** Row labels in an order in which the form prints them, as far as they repeat none. */
-function continues(before: readonly Item[], after: readonly Item[]): boolean {
-  const seen = new Set(labelledNumbers(before));
-  return !labelledNumbers(after).some((id) => seen.has(id));
+/** Cuts a stretch where its first row of numbers comes again. */
+function printings(items: readonly Item[]): (readonly Item[])[] {
+  const rows = labelledRows(items);
+  const [first] = rows;
+  const again = first && rows.find((row) => row !== first && isSame(row, first));
+  if (!again) return [items];
+  return [items.slice(0, again.from), ...printings(items.slice(again.from))];
 }
 
-/** Ids of labels that have numbers right behind them. */
-function labelledNumbers(items: readonly Item[]): number[] {
-  const ids: number[] = [];
-  let last: number | null = null;
-  for (const item of items) {
-    if (item.kind === 'label') last = item.candidates[0]?.id ?? null;
-    if (item.kind === 'chunk' && item.filled > 0 && last !== null) {
-      ids.push(last);
-      last = null;
-    }
-  }
-  return ids;
+/** Ids of the labels that stand before a chunk of numbers, since the chunk before it. */
+interface LabelledRow {
+  ids: readonly number[];
+  /** Index of the first item behind the numbers before. */
+  from: number;
+}
+
+function labelledRows(items: readonly Item[]): LabelledRow[] {
+  const rows: LabelledRow[] = [];
+  let [ids, from]: [number[], number] = [[], 0];
+  items.forEach((item, i) => {
+    if (item.kind === 'label' && item.candidates[0]) ids.push(item.candidates[0].id);
+    if (item.kind !== 'chunk' || item.filled === 0) return;
+    if (ids.length > 0) rows.push({ ids, from });
+    [ids, from] = [[], i + 1];
+  });
+  return rows;
+}
+
+/** The same labels, or the last of them without the heads before. */
+function isSame(a: LabelledRow, b: LabelledRow): boolean {
+  const length = Math.min(a.ids.length, b.ids.length);
+  return a.ids.slice(-length).join() === b.ids.slice(-length).join();
+}
+
+/** A row of the later part was printed in the earlier one. */
+function repeats(before: readonly Item[], after: readonly Item[]): boolean {
+  const seen = labelledRows(before);
+  return labelledRows(after).some((row) => seen.some((other) => isSame(row, other)));
 }
 
 /** A table shows at least two of: heading or heads of columns, labels of rows, numbers. */

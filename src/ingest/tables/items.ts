@@ -4,6 +4,8 @@ import type { Token } from './stream.js';
 /** A text that may be a label, joined from the pieces it was printed in. */
 export interface LabelItem extends LabelMatch {
   kind: 'label';
+  /** A further label of the text that the label before it stands in. */
+  inner?: boolean;
   cutOff?: boolean;
   text: string;
   tokens: readonly Token[];

@@ -48,7 +48,8 @@ class LabelCosts {
   /** Cost of passing the label over when row `r` comes next. */
   pass(item: LabelItem, r: number, labelled: boolean): number {
     if (item.heading.length > 0) return COST.head;
-    return this.of(item).pass[2 * r + (labelled ? 1 : 0)] ?? Infinity;
+    const behind = labelled && !item.inner;
+    return this.of(item).pass[2 * r + (behind ? 1 : 0)] ?? Infinity;
   }
 
   /** Items of equal text share their candidates, and so these costs. */

@@ -96,10 +96,10 @@ function begins(text: string): boolean {
 function itemsOf(tokens: readonly Token[], match: LabelMatch | null): (LabelItem | OtherItem)[] {
   const text = tokens.map((t) => t.text).join('');
   const good = match && (match.heading.length > 0 || (match.candidates[0]?.cost ?? 1) < 0.3);
-  const parts = good || tokens[0]?.class === 'PROSE' ? [] : partsOf(text);
+  const parts = good || tokens[0]?.class === 'PROSE' ? [] : labelParts(text);
   // Items are collected from the last to the first.
   if (parts.length > 0)
-    return parts.map((p) => ({ kind: 'label' as const, tokens, ...p })).reverse();
+    return parts.map((p, i) => ({ kind: 'label' as const, tokens, inner: i > 0, ...p })).reverse();
   if (match) return [{ kind: 'label', text, tokens, ...match }];
   return [{ kind: 'other', text, tokens, prose: tokens.some((t) => t.class === 'PROSE') }];
 }
@@ -109,7 +109,7 @@ const NUMBER_INSIDE = /(?<=[^(（、.])(?=[(（][一二三四五六七][)）]|\d
 type Part = LabelMatch & { text: string };
 
 /** Several labels in one text, each found; empty where it does not fall apart so. */
-const partsOf = memo((text: string): readonly Part[] => {
+export const labelParts = memo((text: string): readonly Part[] => {
   if (text.length > 200) return [];
   const numbered = comparable(text).split(NUMBER_INSIDE);
   const pieces = numbered.length > 1 ? numbered : firstAndRest(comparable(text));

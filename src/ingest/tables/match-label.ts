@@ -25,6 +25,12 @@ const NONE: LabelMatch = { candidates: [], heading: [] };
 /** What labels a printed text may be. Equal texts get the same answer, the very same object. */
 export const matchLabel: (raw: string) => LabelMatch = memo(match);
 
+/** True where the text is a label or a heading, allowing for small slips. */
+export function isLabel(text: string): boolean {
+  const { candidates, heading } = matchLabel(text);
+  return heading.length > 0 || (candidates[0]?.cost ?? 1) < 0.3;
+}
+
 function match(raw: string): LabelMatch {
   const text = labelText(raw);
   if (!text || (text.core === '' && text.bare === '')) return NONE;

@@ -122,7 +122,7 @@ function tableFindings(
       }),
     );
   }
-  if (best.order.found === 0 && stated.length > 0 && best.order.columns.length > 1) {
+  if (best.order.found === 0 && stated.length > 0 && best.arrangement.columns.length > 1) {
     findings.push(doubt('HEADS', stated, { ZH: '未见可识别的栏目', EN: 'no head was found' }));
   }
   const missing = cells.filter((c) => c.status === 'ABSENT');

@@ -21,6 +21,7 @@ function order(key: string): number {
 const COST = {
   leave: 0.15,
   enter: 1,
+  enterAtHeading: 0.7,
   /** Numbers and other texts begin no table. */
   enterWithoutLabel: 2.5,
   foreignLabel: 1.5,
@@ -92,8 +93,11 @@ function leastOf(costs: readonly number[], from: number): { state: number; cost:
   return { state, cost: costs[state] ?? Infinity };
 }
 
-const entryCost = (item: Item): number =>
-  item.kind === 'label' ? COST.enter : COST.enterWithoutLabel;
+/** Blocks begin with their heading, else with another label, hardly with anything else. */
+function entryCost(item: Item): number {
+  if (item.kind !== 'label' || item.inner) return COST.enterWithoutLabel;
+  return item.heading.length === 1 ? COST.enterAtHeading : COST.enter;
+}
 
 function emission(item: Item, state: number): number {
   if (item.kind === 'chunk') return state === 0 ? ignoredCost(item.filled) : 0;

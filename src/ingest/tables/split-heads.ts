@@ -1,7 +1,6 @@
-import { matchLabel } from './match-label.js';
+import { isLabel } from './match-label.js';
 
 const LONGEST = 160;
-const GOOD = 0.3;
 
 /**
  * Pieces of a line of heads: 结果维持 结果纠正 其他结果 总计.
@@ -17,9 +16,4 @@ export function splitHeads(text: string): string[] | null {
     else return null;
   }
   return isLabel(text) ? null : pieces;
-}
-
-function isLabel(text: string): boolean {
-  const { candidates, heading } = matchLabel(text);
-  return heading.length > 0 || (candidates[0]?.cost ?? 1) < GOOD;
 }

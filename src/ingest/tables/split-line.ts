@@ -1,38 +1,43 @@
 import { classify } from './cell-class.js';
+import { labelParts } from './label-runs.js';
+import { isLabel } from './match-label.js';
 
 const LONGEST_LINE = 400;
-/** 行政许可：12 */
-const NAMED = /^([^:：=]{2,60}?)\s*[:：=]\s*(\S.{0,30})$/;
 /** 一、新收申请数量 32 0 0 0 0 0 32 */
 const TRAILING = /^(\D.*?)?((?:[\s\u3000]+[-+\d/—][^\s\u3000]{0,20}|[\s\u3000]+无)+)$/;
-const SEPARATED = /[;；]/;
+/** Not the comma between thousands. */
+const SEPARATOR = /[:：=;；\s]+|[,，、](?!\d{3}(?!\d))/;
+const MOST_PIECES = 40;
 
 /**
- * Pieces of a line that holds a label and its numbers in one text: `label：number`, several of them separated by
- * semicolons, `label number number …`, or numbers alone.
+ * Pieces of a line that holds labels and their numbers in one text: `label：number`, `label：head number；head number`,
+ * `label number number …`, or numbers alone.
  * @returns null where the line is nothing of the kind
  */
 export function splitLine(text: string): string[] | null {
   if (classify(text) === 'ASIDE') return null;
   if (text.length > LONGEST_LINE || !/[\d０-９/—-]|无/.test(text)) return null;
-  const lines = text.split('\n').map((line) => line.trim());
   const named = namedPieces(text.trim());
   if (named) return named;
-  return lines.length === 1 ? trailingPieces(lines[0] ?? '') : null;
+  return text.includes('\n') ? null : trailingPieces(text.trim());
 }
 
+/** Labels and numbers apart, if every text between them is a label and each label or group of labels has a number. */
 function namedPieces(text: string): string[] | null {
-  const parts = SEPARATED.test(text)
-    ? text.split(SEPARATED).filter((p) => p.trim() !== '')
-    : [text];
-  const pieces: string[] = [];
-  for (const part of parts) {
-    const match = NAMED.exec(part.trim().replace(/[。.]$/, ''));
-    const [label, value] = [match?.[1] ?? '', match?.[2] ?? ''];
-    if (classify(value) !== 'VALUE' || classify(label) !== 'TEXT') return null;
-    pieces.push(label, value);
-  }
-  return pieces.length > 0 ? pieces : null;
+  if (!/[:：=]/.test(text)) return null;
+  const pieces = text
+    .replace(/[。.]$/, '')
+    .split(SEPARATOR)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+  const classes = pieces.map(classify);
+  if (classes.at(-1) !== 'VALUE' || classes[0] !== 'TEXT' || pieces.length > MOST_PIECES)
+    return null;
+  return pieces.every(
+    (piece, i) => classes[i] === 'VALUE' || isLabel(piece) || labelParts(piece).length > 0,
+  )
+    ? pieces
+    : null;
 }
 
 function trailingPieces(line: string): string[] | null {
