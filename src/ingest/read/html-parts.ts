@@ -37,7 +37,7 @@ export function tableParts(table: Element, name: string): (GridPart | TextPart)[
   }
   const parts: (GridPart | TextPart)[] = captionsOf(table);
   for (let row = 0; row < rows.length; row++) {
-    const cells = byRow.get(row) ?? [];
+    const cells = (byRow.get(row) ?? []).sort((a, b) => a.column - b.column);
     const last = parts.at(-1);
     if (cells.some(isText)) parts.push({ kind: 'text', nodes: cells.map((c) => c.element) });
     else if (last?.kind === 'grid' && last.to === row) {

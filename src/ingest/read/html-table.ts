@@ -92,11 +92,30 @@ export function placeCells(rows: readonly SourceRow[], table: string): PlacedCel
         free[c] = Math.max(free[c] ?? 0, row + rowSpan);
       }
       const { text, tables } = cellText(element, isFrame);
-      placed.push({ element, row, column, rowSpan, columnSpan, text, tables });
+      const cell = { element, row, column, rowSpan, columnSpan, text, tables };
+      placed.push(...(cellsInside(cell, table) ?? [cell]));
       column += columnSpan;
     }
   });
   return placed;
+}
+
+/** The cells of a table that divides a cell exactly: as many rows, and columns as wide. */
+function cellsInside(cell: PlacedCell, table: string): PlacedCell[] | null {
+  const [inner, second] = cell.tables;
+  if (!inner || second || cell.text !== '') return null;
+  const rows = sourceRows(inner);
+  const width = (row: SourceRow): number =>
+    row.cells.reduce((sum, c) => sum + (span(c, 'colspan', HTML_SPANS.columns) || 1), 0);
+  const flat = rows.every((row) => row.cells.every((c) => attribute(c, 'rowspan') === null));
+  if (!flat || rows.length !== cell.rowSpan || rows.some((r) => width(r) !== cell.columnSpan)) {
+    return null;
+  }
+  return placeCells(rows, table).map((c) => ({
+    ...c,
+    row: c.row + cell.row,
+    column: c.column + cell.column,
+  }));
 }
 
 /** HTML's rules for parsing a non-negative integer, with its default of one. */

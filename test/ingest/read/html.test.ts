@@ -218,6 +218,26 @@ describe('tables of a page', () => {
     ]);
   });
 
+  it('take the cells of a table that divides a cell exactly', () => {
+    const inner = '<table><tr><td>1<td><td>3</table>';
+    expect(cells(`<table><tr><td>规章<td colspan=3>${inner}<td>4</table>`)).toEqual([
+      '0,0 规章',
+      '0,1 1',
+      '0,2 ',
+      '0,3 3',
+      '0,4 4',
+    ]);
+    const rows = '<table><tr><td>1<td>2<tr><td>3<td>4</table>';
+    expect(cells(`<table><tr><td colspan=2 rowspan=2>${rows}<td>a<tr><td>b</table>`)).toEqual([
+      '0,0 1',
+      '0,1 2',
+      '0,2 a',
+      '1,0 3',
+      '1,1 4',
+      '1,2 b',
+    ]);
+  });
+
   it('are cut from the running text that stands in the same table', () => {
     const prose = '本年度工作。'.repeat(60);
     const page = body(
