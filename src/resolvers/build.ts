@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
 import { resolvers } from './index.js';
+import { speakAtOnce } from './words-at-once.js';
 
 const QUERY =
   'Everything that can be asked. Reports, totals and consolidations answer with the same three tables.';
@@ -15,5 +16,6 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
   });
   const query = schema.getQueryType();
   if (query) query.description = QUERY;
+  speakAtOnce(schema);
   return schema;
 }

@@ -46,14 +46,18 @@ async function findTotal(key: string, context: ApiContext): Promise<Total | null
 const isStatus = (text: string): text is ReportStatus =>
   (reportStatuses as readonly string[]).includes(text);
 
+/** What the argument `year` takes: an Int of GraphQL. */
+const isYear = (year: number): boolean => year === (year | 0);
+
 async function findConsolidation(
   key: string,
   { database, viewer }: ApiContext,
 ): Promise<Consolidation | null> {
   const [, region = '', year = '', asked] =
-    /^(\d{6}|\d{9}):(\d{1,9})(?::([A-Z,]*))?$/.exec(key) ?? [];
+    /^(\d{6}|\d{9}):(-?\d{1,10})(?::([A-Z,]*))?$/.exec(key) ?? [];
   const statuses = asked === undefined ? null : asked.split(',').filter((text) => text !== '');
-  if (region === '' || (statuses && !statuses.every(isStatus))) return null;
+  if (region === '' || !isYear(Number(year))) return null;
+  if (statuses && !statuses.every(isStatus)) return null;
   demandVisible(viewer, statuses);
   const result = await consolidation(database, { region, year: Number(year), statuses });
   return result && Consolidation.of(result);

@@ -7,9 +7,13 @@ import type { PageArgs } from '../schema/page.js';
 export const encodeCursor = (cursor: Cursor): string =>
   Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
 
-const isCursor = (value: unknown): value is Cursor =>
-  Array.isArray(value) &&
-  value.every((part) => part === null || ['string', 'number', 'boolean'].includes(typeof part));
+/** Half of a surrogate pair the database would take for another character. */
+const isPart = (part: unknown): boolean =>
+  typeof part === 'string'
+    ? !/\p{Surrogate}/u.test(part)
+    : part === null || ['number', 'boolean'].includes(typeof part);
+
+const isCursor = (value: unknown): value is Cursor => Array.isArray(value) && value.every(isPart);
 
 /** @throws BAD_USER_INPUT where the text was not made by `encodeCursor` */
 export function decodeCursor(text: string): Cursor {

@@ -8,9 +8,15 @@ export const badInput = (message: string): GraphQLError =>
 export const forbidden = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
 
+/** A literal of a document that is no string, as it is written there. */
+export class WrittenOut {
+  constructor(readonly source: string) {}
+}
+
 /** A client's own text inside a message, cut so that an error never echoes a large value. */
 export function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const written = value instanceof WrittenOut ? value.source : value;
+  const text = typeof written === 'string' ? written : (JSON.stringify(written) ?? 'nothing');
   const start = Array.from(text.slice(0, 80)).slice(0, 40).join('');
   return `"${start}${start.length < text.length ? '…' : ''}"`;
 }

@@ -35,7 +35,7 @@ export const errorCodes = {
   QUERY_TOO_DEEP: refused(400, 'Fields are nested deeper than MAX_DEPTH.'),
   QUERY_TOO_COMPLEX: refused(
     400,
-    'The query passes a limit of size: tokens, aliases, directives, operations, or objects of the answer.',
+    'The query passes a limit of size: tokens, selections, aliases, directives, operations, or objects of the answer.',
   ),
   PERSISTED_QUERY_NOT_SUPPORTED: refused(
     400,
@@ -62,7 +62,7 @@ export const errorCodes = {
   OVERLOADED: fault(
     503,
     'The server is busy, try again.',
-    'MAX_UNDER_WAY requests are under way, or all connections to the database are taken.',
+    'MAX_UNDER_WAY requests or several of the largest are under way, or all connections to the database are taken.',
     1,
   ),
   DATABASE_UNAVAILABLE: fault(

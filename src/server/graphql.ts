@@ -7,6 +7,7 @@ import type { Config } from './config.js';
 import { describeInvalidArguments } from './argument-problems.js';
 import { codeOf, messageFor } from './errors.js';
 import { documentShapeRule } from './limits/document-shape.js';
+import { toldOfLibrary } from './library-errors.js';
 import { limitsPlugin } from './limits/limits-plugin.js';
 import { preparingPlugin } from './preparing-plugin.js';
 import type { Readiness } from './readiness.js';
@@ -17,10 +18,10 @@ const MAX_SELECTIONS = 2_000;
 /** What of an error a client sees: code, message, where in the query. Never a stack, SQL or a path. */
 function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const invalid = describeInvalidArguments(error);
-  const tooLong = formatted.message.startsWith('Syntax Error: Document contains more th');
-  const code = tooLong ? 'QUERY_TOO_COMPLEX' : codeOf(error);
+  const told = toldOfLibrary(formatted);
+  const code = told?.code ?? codeOf(error);
   return {
-    message: messageFor(code, invalid ?? formatted.message),
+    message: messageFor(code, told?.message ?? invalid ?? formatted.message),
     ...(formatted.locations ? { locations: formatted.locations } : {}),
     ...(formatted.path ? { path: formatted.path } : {}),
     extensions: { code },

@@ -104,6 +104,7 @@ describe('a list', () => {
       values.map((value, i) => (i === 0 ? value : { a: 1 })),
       values.map((value, i) => (i === 0 ? value : null)),
       values.map((value, i) => (i === 0 ? value : '\0')),
+      values.map((value, i) => (i === 1 ? value : '\ud800')),
       values.map((value, i) => (i === 0 ? value : true)),
     ].map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'));
     for (const after of ['', 'x', '{}', 'bnVsbA', foreign, `${own}=`, ...crafted]) {

@@ -41,6 +41,19 @@ describe('node(id)', () => {
     }
   });
 
+  it('finds a consolidation of any year that may be asked for', async () => {
+    for (const year of [-5, 0, 2_147_483_647]) {
+      const { consolidation } = await data(
+        test.database,
+        `{ consolidation(region: "41", year: ${year}) { id } }`,
+      );
+      expect(await node(consolidation.id)).toEqual({
+        __typename: 'Consolidation',
+        ...consolidation,
+      });
+    }
+  });
+
   it('answers the same total again, with its group and its filter', async () => {
     const fields = `id key { year scope prefecture { code } agency { name } sector { code } }
       coverage { reports agencies reportsWithErrors unstatedCells expected }
@@ -100,7 +113,14 @@ describe('node(id)', () => {
         ],
         ...['[{"password":["x"]},{}]', '[{"years":["2024"]},{}]', '[{"__proto__":["x"]},{}]'],
       ],
-      Consolidation: ['419999:2024', '410000:x', '410000:2024:NONE', '410000', '41:2024'],
+      Consolidation: [
+        '419999:2024',
+        '410000:x',
+        '410000:2024:NONE',
+        '410000',
+        '41:2024',
+        '410000:2147483648',
+      ],
     };
     for (const type of nodeTypes) {
       for (const key of keys[type] ?? []) {

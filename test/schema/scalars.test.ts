@@ -34,7 +34,7 @@ describe('RegionCode', () => {
   );
 
   it('refuses a number in place of a string', () => {
-    expect(() => literal(RegionCode, '410000')).toThrow(/RegionCode/);
+    expect(() => literal(RegionCode, '410000')).toThrow(/RegionCode .*; got "410000"\.$/);
   });
 });
 

@@ -46,7 +46,7 @@ describe('a query is refused before it runs', () => {
   });
 
   test('where fragments double, without taking long', async () => {
-    expect(await refusal(doubling(100))).toMatch(/^400 /);
+    expect(await refusal(doubling(100))).toBe('400 QUERY_TOO_COMPLEX');
   });
 
   test('where fragments go in a circle', async () => {
@@ -94,6 +94,31 @@ describe('a query is refused before it runs', () => {
       fragment nodes on RegionConnection { nodes { children(first: $n) { nodes { code } } } }`;
     expect(await refusal(query)).toBe('400 QUERY_TOO_COMPLEX');
     expect(await refusal(query, { n: 20 })).toBe('200 no error');
+  });
+
+  test.each(['2147483648', '1.5', '"10"', 'null', 'true'])(
+    'where a page has %s entries, written out or given as a variable',
+    async (first) => {
+      expect(await refusal(`{ regions(first: ${first}) { nodes { code } } }`)).toBe(
+        '400 BAD_USER_INPUT',
+      );
+      for (const type of ['Int!', 'Int']) {
+        const query = `query ($n: ${type}) { regions(first: $n) { nodes { code } } }`;
+        expect(await refusal(query, { n: JSON.parse(first) as unknown })).toBe(
+          '400 BAD_USER_INPUT',
+        );
+      }
+    },
+  );
+
+  test('where it selects one field again and again, in words of our own', async () => {
+    const response = await server.post({ query: `{ ${'sectors { code } '.repeat(450)} }` });
+    expect(response.status).toBe(400);
+    const [error] = ((await response.json()) as { errors: { message: string }[] }).errors;
+    expect(error).toMatchObject({
+      message: 'The document selects too many fields of the same name.',
+      extensions: { code: 'QUERY_TOO_COMPLEX' },
+    });
   });
 
   test.each([0, -1, 501, 2_147_483_647])('where a page has %d entries', async (first) => {

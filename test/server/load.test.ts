@@ -24,6 +24,19 @@ test('beyond its capacity the server answers 503 at once and serves again afterw
   expect((await post(sleep(1))).status).toBe(200);
 });
 
+test('large answers are made a few at a time, small ones beside them', async () => {
+  server = await startServer({}, { MAX_COST: '500' });
+  const { post } = server;
+  const large = { query: '{ sleep(milliseconds: 1500) regions(first: 400) { nodes { code } } }' };
+  const answers = Promise.all(Array.from({ length: 12 }, () => post(large)));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect((await post(sleep(1))).status).toBe(200);
+  const refused = (await answers).filter(({ status }) => status === 503);
+  expect(refused).toHaveLength(3);
+  expect(refused[0]!.headers.get('retry-after')).toBe('1');
+  expect((await post(large)).status).toBe(200);
+});
+
 test('health is answered while the server is overloaded', async () => {
   server = await startServer({}, { MAX_UNDER_WAY: '1' });
   const slow = server.post(sleep(300));
