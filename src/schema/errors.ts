@@ -16,7 +16,7 @@ export class WrittenOut {
 /** A client's own text inside a message, cut so that an error never echoes a large value. */
 export function quoted(value: unknown): string {
   const written = value instanceof WrittenOut ? value.source : value;
-  const text = typeof written === 'string' ? written : (JSON.stringify(written) ?? 'nothing');
+  const text = typeof written === 'string' ? written : JSON.stringify(written);
   const start = Array.from(text.slice(0, 80)).slice(0, 40).join('');
   return `"${start}${start.length < text.length ? '…' : ''}"`;
 }
