@@ -15,6 +15,7 @@ import { readHtml } from './read/html.js';
 import { noteFindings } from './note-findings.js';
 import type { LegacyFormat } from './read/legacy.js';
 import { readText } from './read/text.js';
+import { lookAgain } from './second-look/look-again.js';
 import { statementsOfSections } from './statements/of-sections.js';
 import { readTables } from './tables/read-tables.js';
 
@@ -105,7 +106,7 @@ function named(page: Page, fileName: string): Page {
 function formOfPage(page: Page): FilledForm {
   const lines = linesOf(page);
   const facts = readFacts(lines, page.hints);
-  const tables = readTables(page, facts.year);
+  const tables = lookAgain(page, readTables(page, facts.year));
   const sections = readSections(lines, tables.usedBlocks);
   refuseOtherPapers(page, facts, sections, tables.cells, lines);
   return {
