@@ -20,6 +20,20 @@ export interface Arrangement {
   rows: readonly Line[];
   columns: readonly Line[];
   slot: (row: number, column: number) => Slot | null;
+  /** Columns by their own label. */
+  columnsOf: ReadonlyMap<number, readonly number[]>;
+  /** Labels printed over several columns. */
+  columnGroups: ReadonlySet<number>;
+}
+
+type Draft = Omit<Arrangement, 'columnsOf' | 'columnGroups'>;
+
+function indexed(draft: Draft): Arrangement {
+  const columnsOf = new Map<number, number[]>();
+  draft.columns.forEach(({ own }, column) => {
+    if (own !== null) columnsOf.set(own, [...(columnsOf.get(own) ?? []), column]);
+  });
+  return { ...draft, columnsOf, columnGroups: new Set(draft.columns.flatMap((c) => c.under)) };
 }
 
 const lineOf = (line: Row | Column): Line => ({
@@ -52,7 +66,7 @@ export function arrangementsOf(block: Block): Arrangement[] {
   const cells = rows.flatMap((row) => columns.map((column) => ({ row, column })));
   const cellLines = cells.map(({ row, column }) => lineOfCell(block, row, column));
   const blank: Line = { own: null, under: [] };
-  const all: Arrangement[] = [
+  const all: Draft[] = [
     {
       name: 'TABLE',
       block,
@@ -83,5 +97,5 @@ export function arrangementsOf(block: Block): Arrangement[] {
     },
   ];
   const first = block.table === 'APPEALS' ? 'WIDE' : 'TABLE';
-  return all.sort((a, b) => Number(b.name === first) - Number(a.name === first));
+  return all.sort((a, b) => Number(b.name === first) - Number(a.name === first)).map(indexed);
 }

@@ -8,6 +8,7 @@ import { rowCost } from './fit-row.js';
 import { columnOrders } from './header.js';
 import type { ColumnOrder } from './header.js';
 import type { ChunkItem, Item, ValueCell } from './items.js';
+import { labelCosts } from './label-costs.js';
 import { Pads } from './pads.js';
 
 /** A segment read in one arrangement and one order of columns. */
@@ -53,6 +54,8 @@ function arrangements(block: Block): readonly Arrangement[] {
  * none; attempts that cost `TIE` more than the best are left out.
  */
 export function bestAttempts(blocks: readonly Block[], items: readonly Item[]): Attempt[] {
+  const [one, other] = blocks;
+  if (one && other && isSame(one, other)) return bestAttempts([one], items).flatMap(forBoth(other));
   const inOrder = [...blocks].sort((a, b) => likeness(b, items) - likeness(a, items));
   const found: Attempt[] = [];
   const least = (): number => Math.min(...found.map((a) => a.cost));
@@ -70,6 +73,16 @@ export function bestAttempts(blocks: readonly Block[], items: readonly Item[]): 
   if (least() >= GOOD) tryAll(1);
   return bestOfEach(blocks, found).filter((a) => a.cost < least() + TIE);
 }
+
+/** Both editions print the block alike. */
+const isSame = (a: Block, b: Block): boolean => a.rows === b.rows && a.columns === b.columns;
+
+const forBoth =
+  (block: Block) =>
+  (attempt: Attempt): Attempt[] => [
+    attempt,
+    { ...attempt, arrangement: { ...attempt.arrangement, block } },
+  ];
 
 /** For each block its best attempt, the best of all first. */
 function bestOfEach(blocks: readonly Block[], found: readonly Attempt[]): Attempt[] {
@@ -93,8 +106,9 @@ function attemptOf(
   items: readonly Item[],
   most: number,
 ): Attempt | null {
-  const pads = new Pads(arrangement, items, order.columns.length);
   const limit = most - order.cost + AT_END;
+  if (leastCost(arrangement, items) > limit) return null;
+  const pads = new Pads(arrangement, items, order.columns.length);
   const cost = chunkCosts(arrangement, order, pads);
   const alignment = limit > 0 ? align(arrangement, items, order.columns.length, cost, limit) : null;
   if (!alignment) return null;
@@ -105,6 +119,12 @@ function attemptOf(
 /** One missing or extra cell tells against a row nearly as much as many: it is the row all the same. */
 const softened = (cost: number): number =>
   cost <= HARD || cost === Infinity ? cost : HARD + SOFT * (cost - HARD);
+
+/** What the labels of the items cost at least: most attempts at the wrong edition end here. */
+function leastCost(arrangement: Arrangement, items: readonly Item[]): number {
+  const costs = labelCosts(arrangement);
+  return items.reduce((sum, i) => sum + (i.kind === 'label' ? costs.least(i) : 0), 0);
+}
 
 /** Costs of laying chunks on rows, each computed once. */
 function chunkCosts(arrangement: Arrangement, order: ColumnOrder, pads: Pads): ChunkCost {
@@ -150,6 +170,7 @@ export function cellsOfPart(
   width: number,
   [part, parts]: readonly [number, number],
 ): readonly ValueCell[] {
+  if (parts === 1 && chunks.length === 1) return chunks[0]?.cells ?? [];
   const cells = chunks.flatMap((c) => c.cells);
   if (parts === 1) return cells;
   const whole = chunks[0] && chunks[0].cells.length === partsOf(chunks[0], width) * width;

@@ -79,17 +79,17 @@ function headZone({ rows, columns }: Arrangement, items: readonly Item[]): reado
   return end < 0 ? items : items.slice(0, end);
 }
 
-function headHits(arrangement: Arrangement, zone: readonly Item[]): HeadHit[] {
-  const groups = new Set(arrangement.columns.flatMap((c) => c.under));
+function headHits({ columnsOf, columnGroups }: Arrangement, zone: readonly Item[]): HeadHit[] {
   const hits: HeadHit[] = [];
   zone.forEach((item, at) => {
     if (item.kind !== 'label') return;
-    const columns = item.candidates.flatMap(({ id, cost }) =>
-      arrangement.columns.flatMap((line, column) => (line.own === id ? [{ column, cost }] : [])),
-    );
-    const group = item.candidates.find((c) => groups.has(c.id)) ?? null;
-    const leafCost = columns[0]?.cost ?? Infinity;
-    if (group && group.cost < leafCost) hits.push({ item, columns: [], group: group.id, at });
+    const columns: { column: number; cost: number }[] = [];
+    let group: number | null = null;
+    for (const { id, cost } of item.candidates) {
+      for (const column of columnsOf.get(id) ?? []) columns.push({ column, cost });
+      if (columnGroups.has(id) && columns.length === 0) group ??= id;
+    }
+    if (group !== null) hits.push({ item, columns: [], group, at });
     else if (columns.length > 0) hits.push({ item, columns, group: null, at });
   });
   return hits;

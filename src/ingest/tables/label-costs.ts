@@ -16,6 +16,14 @@ const COST = {
   unusedLabel: 0.6,
 } as const;
 
+interface Costs {
+  /** By row. */
+  own: Float64Array;
+  /** By row that comes next and whether its label is read. */
+  pass: Float64Array;
+  least: number;
+}
+
 const known = new WeakMap<Arrangement, LabelCosts>();
 
 /** Costs for an arrangement; kept, for labels repeat from report to report. */
@@ -30,7 +38,7 @@ class LabelCosts {
   private readonly columnIds: ReadonlySet<number>;
   private readonly ownIds: ReadonlySet<number>;
   private readonly groupIds: ReadonlySet<number>;
-  private readonly known = new WeakMap<object, { own: Float64Array; pass: Float64Array }>();
+  private readonly known = new WeakMap<object, Costs>();
 
   constructor(private readonly arrangement: Arrangement) {
     const { rows, columns } = arrangement;
@@ -52,8 +60,13 @@ class LabelCosts {
     return this.of(item).pass[2 * r + (behind ? 1 : 0)] ?? Infinity;
   }
 
+  /** Cost at the cheapest place. */
+  least(item: LabelItem): number {
+    return item.heading.length > 0 ? COST.head : this.of(item).least;
+  }
+
   /** Items of equal text share their candidates, and so these costs. */
-  private of(item: LabelItem): { own: Float64Array; pass: Float64Array } {
+  private of(item: LabelItem): Costs {
     let costs = this.known.get(item.candidates);
     if (!costs) {
       const { rows } = this.arrangement;
@@ -63,7 +76,8 @@ class LabelCosts {
         pass[2 * r] = this.passCost(item, r, false);
         pass[2 * r + 1] = this.passCost(item, r, true);
       }
-      this.known.set(item.candidates, (costs = { own, pass }));
+      const least = Math.min(...own, ...pass);
+      this.known.set(item.candidates, (costs = { own, pass, least }));
     }
     return costs;
   }

@@ -57,8 +57,10 @@ export function readTables(page: Page, hintYear: number | null): TableReading {
 const isTitle = (item: Item): boolean =>
   item.kind === 'label' && titleIds.has(item.candidates[0]?.id ?? -1);
 
-const blocksNamed = (key: string): Block[] =>
-  forms.flatMap((f) => f.blocks).filter((b) => b.key === key);
+const editionsOfBlock = new Map(
+  blockKeys.map((key) => [key, forms.flatMap((f) => f.blocks).filter((b) => b.key === key)]),
+);
+const blocksNamed = (key: string): readonly Block[] => editionsOfBlock.get(key) ?? [];
 
 function choiceOf(key: string, instances: readonly (readonly Item[])[]): Choice {
   const blocks = blocksNamed(key);

@@ -1,6 +1,7 @@
 import { forms } from '../../format/forms.js';
 import type { Item, LabelItem } from './items.js';
 import { lexicon } from './lexicon.js';
+import type { Candidate } from './match-label.js';
 
 /** A stretch of the page that belongs to one block of the form. */
 export interface Segment {
@@ -113,13 +114,23 @@ function emission(item: Item, state: number): number {
 const ignoredCost = (filled: number): number =>
   filled === 0 ? 0 : COST.ignoredNumbers + COST.ignoredNumber * Math.min(filled, 15);
 
+/** Costs of a label in each state, kept by its candidates: equal texts share them. */
+const known = new WeakMap<object, Float64Array>();
+
 function labelEmission(item: LabelItem, state: number): number {
-  const best = item.candidates[0]?.cost ?? Infinity;
-  if (state === 0) return item.heading.length > 0 || best < 0.3 ? COST.ignoredLabel : COST.short;
-  const block = blockKeys[state - 1] ?? '';
-  if (item.heading.length > 0) return item.heading.includes(block) ? 0 : COST.foreignHeading;
-  for (const { id, cost } of item.candidates) {
-    if (lexicon[id]?.blocks.has(block)) return cost;
+  if (item.heading.length > 0) {
+    if (state === 0) return COST.ignoredLabel;
+    return item.heading.includes(blockKeys[state - 1] ?? '') ? 0 : COST.foreignHeading;
   }
-  return best < 0.3 ? COST.foreignLabel : COST.weakLabel;
+  let costs = known.get(item.candidates);
+  if (!costs) known.set(item.candidates, (costs = candidateCosts(item.candidates)));
+  return costs[state] ?? Infinity;
+}
+
+function candidateCosts(candidates: readonly Candidate[]): Float64Array {
+  const good = (candidates[0]?.cost ?? Infinity) < 0.3;
+  const inBlock = (block: string): number =>
+    candidates.find(({ id }) => lexicon[id]?.blocks.has(block))?.cost ??
+    (good ? COST.foreignLabel : COST.weakLabel);
+  return Float64Array.from([good ? COST.ignoredLabel : COST.short, ...blockKeys.map(inBlock)]);
 }
