@@ -75,6 +75,18 @@ export const standingCorrections = async (
   return byReport;
 };
 
+/** Those of the reports that a person filed under another agency, year or scope. */
+export const movedByPeople = async (
+  manager: EntityManager,
+  reportIds: readonly string[],
+): Promise<Set<string>> => {
+  const lines = await manager.query<{ report_id: string }[]>(
+    `select distinct report_id from correction where report_id = any($1::bigint[]) and kind = 'IDENTITY'`,
+    [reportIds],
+  );
+  return new Set(lines.map(({ report_id }) => report_id));
+};
+
 /**
  * What a person made of the agency, year and scope under which this document would be filed; null where nobody did. So
  * a document that is imported again finds its report.

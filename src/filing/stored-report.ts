@@ -11,6 +11,8 @@ import type { ReportKey } from './report-input.js';
 /** A stored report that is about to be changed. */
 export interface StoredReport extends ReportKey {
   id: string;
+  agency: string;
+  provinceCode: string | null;
   revision: number;
   status: ReportStatus;
   isCurrent: boolean;
@@ -31,7 +33,8 @@ export interface StoredReport extends ReportKey {
 type Line = Omit<StoredReport, 'form' | 'findings'>;
 
 const REPORTS = `
-  select r.id, r.agency_id as "agencyId", r.year, r.scope, r.revision, r.status, r.is_current as "isCurrent",
+  select r.id, a.name as agency, r.province_code as "provinceCode", r.agency_id as "agencyId", r.year, r.scope,
+         r.revision, r.status, r.is_current as "isCurrent",
          exists (
            select from report n
            where n.agency_id = r.agency_id and n.year = r.year and n.scope = r.scope
@@ -39,7 +42,7 @@ const REPORTS = `
          ) as superseded,
          r.published_on as "publishedOn", r.source_document_id as "sourceDocumentId", r.content_key as "contentKey",
          r.reader_version as "readerVersion", r.rules_version as "rulesVersion", r.sample, e.facts
-  from report r join report_evidence e on e.report_id = r.id
+  from report r join report_evidence e on e.report_id = r.id join agency a on a.id = r.agency_id
   where r.id = any($1::bigint[]) order by r.id for update of r`;
 
 /**
@@ -72,7 +75,7 @@ export const lockReports = async (
 };
 
 /** Findings of reports in their order, by report id. */
-const findingsOf = async (
+export const findingsOf = async (
   manager: EntityManager,
   reportIds: readonly string[],
 ): Promise<Map<string, Finding[]>> => {
