@@ -85,13 +85,21 @@ export function align(
   return null;
 }
 
+let memory = new Float64Array(16_384);
+
+/** Room for `size` costs, all Infinity; used again by the next search. */
+function scratch(size: number): Float64Array {
+  if (memory.length < size) memory = new Float64Array(2 * size);
+  return memory.fill(Infinity, 0, size);
+}
+
 class Aligner {
   private readonly rowCount: number;
   private readonly end: number;
   private readonly labels: ReturnType<typeof labelCosts>;
   /** The document ends in the table: rows that would follow are not missed. */
   private readonly cutOff: boolean;
-  private readonly moves: (readonly Move[] | undefined)[] = [];
+  private readonly moves = new Map<number, readonly Move[]>();
 
   constructor(
     private readonly arrangement: Arrangement,
@@ -112,8 +120,8 @@ class Aligner {
 
   /** The best alignment if it costs less than `bound`, with all its rivals. */
   below(bound: number): Alignment | null {
-    const spent = new Float64Array(this.end + 2).fill(Infinity);
-    const back: (Step | undefined)[] = [];
+    const spent = scratch(this.end + 2);
+    const back = new Map<number, Step>();
     spent[0] = 0;
     for (let s = 0; s < this.end; s++) {
       const cost = spent[s] ?? Infinity;
@@ -121,7 +129,7 @@ class Aligner {
       for (const move of this.movesFrom(s)) {
         if (cost + move.cost >= (spent[move.to] ?? Infinity)) continue;
         spent[move.to] = cost + move.cost;
-        back[move.to] = { from: s, move };
+        back.set(move.to, { from: s, move });
       }
     }
     const best = spent[this.end] ?? Infinity;
@@ -130,7 +138,9 @@ class Aligner {
   }
 
   private movesFrom(s: number): readonly Move[] {
-    return (this.moves[s] ??= this.makeMoves(s));
+    let moves = this.moves.get(s);
+    if (!moves) this.moves.set(s, (moves = this.makeMoves(s)));
+    return moves;
   }
 
   private makeMoves(s: number): Move[] {
@@ -189,10 +199,10 @@ class Aligner {
     go(this.state(i + 1, r + rows, false), cost, { chunks: [chunk], row: r, rows });
   }
 
-  private trace(spent: Float64Array, back: readonly (Step | undefined)[], best: number): Alignment {
+  private trace(spent: Float64Array, back: ReadonlyMap<number, Step>, best: number): Alignment {
     const path: Step[] = [];
     for (let s = this.end; s > 0;) {
-      const step = back[s];
+      const step = back.get(s);
       if (!step) break;
       path.push(step);
       s = step.from;
