@@ -23,6 +23,11 @@ export interface CallOptions {
 
 export interface TransactionOptions extends CallOptions {
   isolation?: 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
+  /**
+   * True where the same statements run for single rows again and again: a prepared one is planned once, for all values
+   * and by index whatever the tables' size is at that time.
+   */
+  onePlan?: boolean;
 }
 
 /**
@@ -98,15 +103,17 @@ export class Database {
   }
 
   async #attempt<T>(
-    { timeoutMs = this.#readLimit, isolation }: TransactionOptions,
+    { timeoutMs = this.#readLimit, isolation, onePlan = false }: TransactionOptions,
     work: (runner: QueryRunner) => Promise<T>,
   ): Promise<T> {
     return this.#withRunner(this.#readLimit, async (runner, client) => {
       try {
         await runner.startTransaction(isolation);
-        if (!this.embedded && timeoutMs !== limits.read) {
-          await setLimits(runner, timeoutMs);
-        }
+        const settings = [
+          ...(this.embedded || timeoutMs === limits.read ? [] : limitsOf(timeoutMs)),
+          ...(onePlan ? ONE_PLAN : []),
+        ];
+        if (settings.length > 0) await runner.query(settings.join('; '));
         client.limitMs = timeoutMs + limits.grace;
         const result = await work(runner);
         await runner.commitTransaction();
@@ -159,12 +166,15 @@ const rowsOf = async <T>(runner: QueryRunner, sql: string, params: unknown[]): P
   ((await runner.query(sql, params, true)).records as T[] | undefined) ?? [];
 
 /** Who may take long may also wait longer for others who do. */
-const setLimits = async (runner: QueryRunner, timeoutMs: number): Promise<void> => {
-  const lock = timeoutMs > limits.read ? limits.lockLong : limits.lock;
-  await runner.query(
-    `set local statement_timeout = ${Math.ceil(timeoutMs)}; set local lock_timeout = ${lock}`,
-  );
-};
+const limitsOf = (timeoutMs: number): string[] => [
+  `set local statement_timeout = ${Math.ceil(timeoutMs)}`,
+  `set local lock_timeout = ${timeoutMs > limits.read ? limits.lockLong : limits.lock}`,
+];
+
+const ONE_PLAN = [
+  'set local plan_cache_mode = force_generic_plan',
+  'set local enable_seqscan = off',
+];
 
 /** A connection that cannot roll back is of no further use. */
 const rollBack = async (runner: QueryRunner, client: GuardedClient): Promise<void> => {

@@ -52,6 +52,7 @@ export const correctCell = async (
   if ('kind' in author) return author;
   return database.transaction((manager) => correct(manager, { ...request, ...author }), {
     timeoutMs: limits.long,
+    onePlan: true,
   });
 };
 

@@ -61,6 +61,7 @@ export const correctIdentity = async (
   }
   return database.transaction((manager) => correct(manager, registry, { ...request, ...author }), {
     timeoutMs: limits.long,
+    onePlan: true,
   });
 };
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared, runPrepared } from '../entities/prepared.js';
 import { keepSums } from './kept/keep-sums.js';
 import { planFiling } from './plan-filing.js';
 import type { FilingPlan, Revision } from './plan-filing.js';
@@ -53,8 +54,9 @@ export const lockAgencies = async (
   manager: EntityManager,
   ids: readonly string[],
 ): Promise<Set<string>> => {
-  const lines = await manager.query<{ id: string }[]>(
-    'select id from agency where id = any($1::bigint[]) order by id for no key update',
+  const lines = await runPrepared<{ id: string }>(
+    manager,
+    prepared('select id from agency where id = any($1::bigint[]) order by id for no key update'),
     [[...new Set(ids)]],
   );
   return new Set(lines.map(({ id }) => id));
@@ -66,11 +68,12 @@ const revisionsOf = async (
   manager: EntityManager,
   keys: readonly ReportKey[],
 ): Promise<Map<string, Revision[]>> => {
-  const lines = await manager.query<RevisionLine[]>(
-    `select r.id as "reportId", r.agency_id as "agencyId", r.year, r.scope, r.revision, r.status,
+  const lines = await runPrepared<RevisionLine>(
+    manager,
+    prepared(`select r.id as "reportId", r.agency_id as "agencyId", r.year, r.scope, r.revision, r.status,
             r.content_key as "contentKey", r.is_newest as "isNewest", r.is_current as "isCurrent"
      from report r
-     where (r.agency_id, r.year, r.scope) in (select * from unnest($1::bigint[], $2::smallint[], $3::text[]))`,
+     where (r.agency_id, r.year, r.scope) in (select * from unnest($1::bigint[], $2::smallint[], $3::text[]))`),
     [keys.map((k) => k.agencyId), keys.map((k) => k.year), keys.map((k) => k.scope)],
   );
   const byKey = new Map<string, Revision[]>();
@@ -81,8 +84,11 @@ const revisionsOf = async (
 };
 
 const newIds = async (manager: EntityManager, count: number): Promise<string[]> => {
-  const lines = await manager.query<{ id: string }[]>(
-    `select nextval(pg_get_serial_sequence('report', 'id')) as id from generate_series(1, $1::int)`,
+  const lines = await runPrepared<{ id: string }>(
+    manager,
+    prepared(
+      `select nextval(pg_get_serial_sequence('report', 'id')) as id from generate_series(1, $1::int)`,
+    ),
     [count],
   );
   return lines.map(({ id }) => id);

@@ -62,6 +62,7 @@ const inTransaction = (
 ): Promise<FilingOutcome[]> =>
   database.transaction((manager) => fileBatch(manager, inputs, options), {
     timeoutMs: limits.long,
+    onePlan: true,
   });
 
 /** A batch that fails for one of its reports is filed one by one. */

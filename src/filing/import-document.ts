@@ -17,7 +17,7 @@ import type { KnownDocument, ManifestEntry } from './document-of.js';
 import { filingFindings } from './filing-finding.js';
 import { mediaTypeOf } from './media-type.js';
 import { refused } from './report-input.js';
-import type { Filed, Refused, ReportInput } from './report-input.js';
+import type { Filed, Refused, ReportInput, Retrieval } from './report-input.js';
 
 /** The part of the registry that an import needs. */
 export interface AgencyRegistry {
@@ -36,6 +36,8 @@ export interface ImportOptions {
   createAgencies: boolean;
   /** Marks the report as sample data. */
   sample?: boolean;
+  /** Where the document was fetched by the program itself; its address stands in the manifest. */
+  retrieval?: Retrieval;
 }
 
 /** A filed document: whose it is, and how many findings it has. */
@@ -73,10 +75,11 @@ export const importDocument = async (
       bytes,
       sha256: sha256(bytes),
       url: document.url,
+      retrieval: options.retrieval ?? null,
     };
     return await database.transaction(
       (manager) => importForm(manager, registry, { ...document, source }, options),
-      { timeoutMs: limits.long },
+      { timeoutMs: limits.long, onePlan: true },
     );
   } catch (error) {
     if (error instanceof IngestError) {

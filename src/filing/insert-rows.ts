@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared, runPrepared } from '../entities/prepared.js';
 
 /** SQL type of each column. */
 export type Columns = Readonly<Record<string, string>>;
@@ -17,8 +18,9 @@ export const insertRows = async (
   const names = Object.keys(columns);
   const list = names.map((name) => `"${name}"`).join(', ');
   const arrays = Object.values(columns).map((type, i) => `$${i + 1}::${type}[]`);
-  await manager.query(
-    `insert into ${table} (${list}) select * from unnest(${arrays.join(', ')})`,
+  await runPrepared(
+    manager,
+    prepared(`insert into ${table} (${list}) select * from unnest(${arrays.join(', ')})`),
     Object.entries(columns).map(([name, type]) =>
       rows.map((row) => (type === 'jsonb' ? JSON.stringify(row[name]) : (row[name] ?? null))),
     ),
@@ -37,9 +39,10 @@ export const insertDocuments = async (
     .map((name) => `"${name}"`)
     .join(', ');
   const types = Object.entries(columns).map(([name, type]) => `"${name}" ${type}`);
-  await manager.query(
-    `insert into ${table} (${list})
-     select ${list} from json_to_recordset($1::json) as row (${types.join(', ')})`,
+  await runPrepared(
+    manager,
+    prepared(`insert into ${table} (${list})
+     select ${list} from json_to_recordset($1::json) as row (${types.join(', ')})`),
     [JSON.stringify(rows)],
   );
 };

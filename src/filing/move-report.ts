@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { keepingSums } from './kept/keeping-sums.js';
 import { regionsOfYear } from './region-of-year.js';
 import type { ReportKey } from './report-input.js';
 import type { StoredReport } from './stored-report.js';
@@ -31,7 +32,13 @@ const STAND_AGAIN = `
  * came before it where it was stands again. The agencies have to be locked.
  * @returns the number of its revision there
  */
-export const moveReport = async (
+export const moveReport = (
+  manager: EntityManager,
+  report: StoredReport,
+  to: ReportKey,
+): Promise<number> => keepingSums(manager, [report, to], () => move(manager, report, to));
+
+const move = async (
   manager: EntityManager,
   report: StoredReport,
   to: ReportKey,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
+import { prepared, runPrepared } from '../entities/prepared.js';
 import { runChecks } from '../checks/run.js';
 import type { CheckResult } from '../checks/run.js';
 import type { DocumentFacts } from '../entities/report-evidence.js';
@@ -11,6 +12,7 @@ import type { FindingLine } from './finding-rows.js';
 import { diffFindings } from './findings-diff.js';
 import type { FindingsDiff } from './findings-diff.js';
 import { insertDocuments } from './insert-rows.js';
+import { keepErrors } from './kept/keep-sums.js';
 import { loadForms } from './load-forms.js';
 import type { PlannedReport } from './plan-filing.js';
 import type { ReportKey } from './report-input.js';
@@ -20,7 +22,7 @@ import { RULES_VERSION } from './versions.js';
  * Reports that these figures are held against: those for the year after, of the same agency or of what it became, and the
  * organ's own beside a consolidated one.
  */
-const HELD_AGAINST = `
+const HELD_AGAINST = prepared(`
   select distinct next.id
   from unnest($1::bigint[], $2::int[], $3::text[]) as filed (agency_id, year, scope)
   join lateral (
@@ -32,10 +34,10 @@ const HELD_AGAINST = `
   select own.id
   from unnest($1::bigint[], $2::int[], $3::text[]) as filed (agency_id, year, scope)
   join report own on own.agency_id = filed.agency_id and own.year = filed.year and own.scope = 'ORGAN'
-  where filed.scope <> 'ORGAN' and (own.is_current or own.is_newest) and own.id <> all($4::bigint[])`;
+  where filed.scope <> 'ORGAN' and (own.is_current or own.is_newest) and own.id <> all($4::bigint[])`);
 
 /** Reports just filed whose checks knew another report for the year before than the one that stands now. */
-const MISJUDGED = `
+const MISJUDGED = prepared(`
   select filed.id
   from unnest($1::bigint[], $2::bigint[], $3::int[], $4::text[], $5::bigint[])
     as filed (id, agency_id, year, scope, previous_id)
@@ -45,7 +47,7 @@ const MISJUDGED = `
       and (r.is_current or r.is_newest and r.status in ('SUBMITTED', 'ACCEPTED'))
     order by r.is_current desc limit 1
   ) previous on true
-  where previous.id is distinct from filed.previous_id`;
+  where previous.id is distinct from filed.previous_id`);
 
 /** Ids of the reports whose checks have to run again after these were filed. */
 export const reportsToRecheck = async (
@@ -54,7 +56,7 @@ export const reportsToRecheck = async (
 ): Promise<string[]> => {
   if (filed.length === 0) return [];
   const watched = filed.filter(({ input }) => input.previousReportId !== undefined);
-  const misjudged = await manager.query<{ id: string }[]>(MISJUDGED, [
+  const misjudged = await runPrepared<{ id: string }>(manager, MISJUDGED, [
     watched.map(({ revision }) => revision.reportId),
     watched.map(({ input }) => input.agencyId),
     watched.map(({ input }) => input.year),
@@ -76,7 +78,7 @@ export const reportsAfter = async (
   keys: readonly ReportKey[],
   known: readonly string[] = [],
 ): Promise<string[]> => {
-  const next = await manager.query<{ id: string }[]>(HELD_AGAINST, [
+  const next = await runPrepared<{ id: string }>(manager, HELD_AGAINST, [
     keys.map(({ agencyId }) => agencyId),
     keys.map(({ year }) => year),
     keys.map(({ scope }) => scope),
@@ -93,6 +95,7 @@ interface StoredReport {
   revision: number;
   publishedOn: string | null;
   rulesVersion: string;
+  hadErrors: boolean;
   facts: DocumentFacts;
   results: CheckResult[];
 }
@@ -104,7 +107,7 @@ export interface Rechecked extends FindingsDiff {
 
 const REPORTS = `
   select r.id, r.agency_id as "agencyId", r.year, r.scope, r.revision, r.published_on as "publishedOn",
-         r.rules_version as "rulesVersion", e.facts, e.check_results as results
+         r.rules_version as "rulesVersion", r.error_count > 0 as "hadErrors", e.facts, e.check_results as results
   from report r join report_evidence e on e.report_id = r.id
   where r.id = any($1::bigint[]) order by r.id for update of r`;
 
@@ -133,7 +136,7 @@ export const recheck = async (
 
 const replace = async (
   manager: EntityManager,
-  { id, facts, rulesVersion, results: before }: StoredReport,
+  { id, facts, rulesVersion, hadErrors, results: before }: StoredReport,
   findings: readonly Finding[],
   results: readonly CheckResult[],
 ): Promise<FindingsDiff | null> => {
@@ -154,7 +157,12 @@ const replace = async (
     id,
     JSON.stringify(results),
   ]);
-  await manager.query(COUNT, [id, RULES_VERSION]);
+  const [[counted]] = await manager.query<[{ hasErrors: boolean }[], number]>(COUNT, [
+    id,
+    RULES_VERSION,
+  ]);
+  const hasErrors = counted?.hasErrors ?? false;
+  if (hasErrors !== hadErrors) await keepErrors(manager, id, hasErrors ? 1 : -1);
   await attachExplanations(manager, id);
   return diffFindings(known, findings);
 };
@@ -169,4 +177,5 @@ const COUNT = `
            count(*) filter (where severity = 'INFO') as infos
     from finding where report_id = $1
   ) n
-  where report.id = $1`;
+  where report.id = $1
+  returning report.error_count > 0 as "hasErrors"`;

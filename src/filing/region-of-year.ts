@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared, runPrepared } from '../entities/prepared.js';
 import { keyText } from './report-input.js';
 import type { ReportKey } from './report-input.js';
 
@@ -21,7 +22,7 @@ const NOWHERE: RegionColumns = {
  * The agency's region, or where that did not exist at the end of the year, the single predecessor or successor that
  * did. Where there are several the agency's own stays: which of them it was is not known.
  */
-const REGIONS = `
+const REGIONS = prepared(`
   with asked as (
     select given.ordinal, a.region_code, make_date(given.year, 12, 31) as day
     from unnest($1::bigint[], $2::int[]) with ordinality as given (agency_id, year, ordinal)
@@ -45,14 +46,14 @@ const REGIONS = `
   select own.ordinal::int, r.code as region_code, r.province_code, r.prefecture_code, r.county_code
   from own
   left join other on other.ordinal = own.ordinal
-  join region r on r.code = coalesce(other.code, own.region_code)`;
+  join region r on r.code = coalesce(other.code, own.region_code)`);
 
 /** Regions by `keyText`. */
 export const regionsOfYear = async (
   manager: EntityManager,
   keys: readonly ReportKey[],
 ): Promise<(key: ReportKey) => RegionColumns> => {
-  const lines = await manager.query<(RegionColumns & { ordinal: number })[]>(REGIONS, [
+  const lines = await runPrepared<RegionColumns & { ordinal: number }>(manager, REGIONS, [
     keys.map(({ agencyId }) => agencyId),
     keys.map(({ year }) => year),
   ]);

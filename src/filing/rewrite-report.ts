@@ -3,6 +3,7 @@ import { runChecks } from '../checks/run.js';
 import type { FilledForm, Finding } from '../format/report.js';
 import { checkContexts, judgedForm } from './check-context.js';
 import { attachExplanations } from './explanations.js';
+import { keepingSums } from './kept/keeping-sums.js';
 import type { ReportInput } from './report-input.js';
 import type { StoredReport } from './stored-report.js';
 import { allFindings, contentColumns, contentRow, writeContents } from './write-reports.js';
@@ -37,9 +38,11 @@ export const rewriteReport = async (
   if (!known) throw new Error('no context for a report that is stored');
   const judgement = runChecks(judgedForm(form, report, known), known.context);
   const input: ReportInput = { ...report, form, ...rest, ...judgement, source: null };
-  await manager.query(EMPTY, [report.id]);
-  await writeContents(manager, [{ input, revision: revisionOf(report) }]);
-  await manager.query(UPDATE, [report.id, JSON.stringify([contentRow(input)])]);
+  await keepingSums(manager, [report], async () => {
+    await manager.query(EMPTY, [report.id]);
+    await writeContents(manager, [{ input, revision: revisionOf(report) }]);
+    await manager.query(UPDATE, [report.id, JSON.stringify([contentRow(input)])]);
+  });
   return {
     findings: allFindings(input),
     droppedExplanations: await attachExplanations(manager, report.id),

@@ -34,7 +34,7 @@ export const withdraw = (database: Database, reportId: string): Promise<boolean>
       await recheck(manager, await reportsAfter(manager, [key]));
       return true;
     },
-    { timeoutMs: limits.long },
+    { timeoutMs: limits.long, onePlan: true },
   );
 
 const WITHDRAW = `

@@ -52,3 +52,31 @@ from (
   where report.is_current
 ) report cross join unnest(regions) as code
 group by agency_id, scope, level, kind, sectors, code`;
+
+/** Reports that are counted in one statement, unless a year has more. */
+const AT_ONCE = 100_000;
+
+/** Years of current reports, of kept totals and of changes, each with its number of reports. */
+export const YEARS = `
+select year, sum(reports)::int as reports from (
+  select year, count(*) as reports from report where is_current group by year
+  union all select distinct year, 0 from kept_total
+  union all select distinct year, 0 from kept_total_change
+) years group by year order by year`;
+
+/** Years that are counted together. */
+export const yearsTogether = (
+  years: readonly { year: number; reports: number }[],
+): readonly number[][] => {
+  const groups: { years: number[]; reports: number }[] = [];
+  for (const { year, reports } of years) {
+    const last = groups.at(-1);
+    if (last && last.reports + reports <= AT_ONCE) {
+      last.years.push(year);
+      last.reports += reports;
+    } else {
+      groups.push({ years: [year], reports });
+    }
+  }
+  return groups.map((group) => group.years);
+};

@@ -2,7 +2,15 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from '../../entities/database.js';
 import { cellColumns, figuresOf, GROUP_COLUMNS, GROUP_JOINS } from './figures-sql.js';
 import { keepFoldsOut } from './fold-sums.js';
-import { groupKey, presenceOf, presenceOfReports, sumColumns, totalsOf } from './groups-sql.js';
+import {
+  groupKey,
+  presenceOf,
+  presenceOfReports,
+  sumColumns,
+  totalsOf,
+  YEARS,
+  yearsTogether,
+} from './groups-sql.js';
 
 /** Milliseconds that a rebuild may take. */
 const LONGEST = 3_600_000;
@@ -10,23 +18,17 @@ const LONGEST = 3_600_000;
 /** Which cells the totals were built for, in `setting`. */
 const SETTING = 'totals.kept';
 
-/** Of a year that first comes in meanwhile only changes exist; they stay. */
-const YEARS = `
-select distinct year from (
-  select year from report where is_current union all select year from kept_total_change
-) years order by year`;
-
 const tables = ['kept_total', 'kept_presence'] as const;
 
 /**
- * A year, counted in one statement, so of one moment; the changes that this moment contains are taken away, those that
- * come meanwhile stay to be added.
+ * Some years, counted in one statement, so of one moment; the changes that this moment contains are taken away, those
+ * that come meanwhile stay to be added, and so do those of a year that nobody reported for before.
  */
-const YEAR = `
-with source as (select id, 1 as sign from report where is_current and year = $1::smallint),
+const SOME_YEARS = `
+with source as (select id, 1 as sign from report where is_current and year = any($1::smallint[])),
   figures as (${figuresOf('source')}),
   totals as (${totalsOf('figures')}),
-  change as (delete from kept_total_change where year = $1::smallint)
+  change as (delete from kept_total_change where year = any($1::smallint[]))
 insert into kept_total_anew (${groupKey.join(', ')}, region_level, in_country, ${sumColumns.join(', ')})
 select ${[...groupKey.map((name) => `totals.${name}`), 'region.level', 'not region.fictional'].join(', ')},
   ${sumColumns.map((name) => `totals.${name}`).join(', ')}
@@ -53,8 +55,8 @@ const rebuild = async (manager: EntityManager): Promise<void> => {
   for (const table of tables) {
     await manager.query(`create temporary table ${table}_anew (like ${table}) on commit drop`);
   }
-  const years = await manager.query<{ year: number }[]>(YEARS);
-  for (const { year } of years) await manager.query(YEAR, [year]);
+  const years = await manager.query<{ year: number; reports: number }[]>(YEARS);
+  for (const together of yearsTogether(years)) await manager.query(SOME_YEARS, [together]);
   await manager.query(PRESENCE);
   for (const table of tables) {
     await manager.query(`delete from ${table}`);
