@@ -1,7 +1,8 @@
+import { failure } from './cli/failure.js';
 import { program } from './cli/program.js';
 
 await program(process.argv.slice(2)).catch((error: unknown) => {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const { text, status } = failure(error);
   process.stderr.write(`nianbao: ${text}\n`);
-  process.exitCode = 70;
+  process.exitCode = status;
 });
