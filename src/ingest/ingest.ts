@@ -73,7 +73,8 @@ export async function ingest(bytes: Uint8Array, fileName: string): Promise<Fille
   if (bytes.byteLength > LARGEST_FILE) {
     throw new IngestError('FILE_TOO_LARGE', 'Files of more than 30 MB are not read.');
   }
-  return formOfPage(named(await readPage(bytes), fileName));
+  const form = formOfPage(named(await readPage(bytes), fileName));
+  return { ...form, statements: statementsOfSections(form.sections, form.year) };
 }
 
 /** The text and tables of a file in any format that has a reader. */
@@ -103,7 +104,11 @@ function named(page: Page, fileName: string): Page {
   return { ...page, hints: { ...page.hints, titles: [...page.hints.titles, title] } };
 }
 
-function formOfPage(page: Page): FilledForm {
+/**
+ * The form that a page's tables and headings fill in, without what its prose states.
+ * @throws IngestError NOT_A_REPORT, TABLE_TOO_LARGE
+ */
+export function formOfPage(page: Page): FilledForm {
   const lines = linesOf(page);
   const facts = readFacts(lines, page.hints);
   const tables = lookAgain(page, readTables(page, facts.year));
@@ -115,7 +120,7 @@ function formOfPage(page: Page): FilledForm {
     editions: tables.editions,
     blockEditions: tables.blockEditions,
     cells: tables.cells,
-    statements: statementsOfSections(sections, facts.year),
+    statements: [],
     findings: [...tables.findings, ...lostTables(tables.cells, lines), ...noteFindings(page.notes)],
   };
 }

@@ -45,6 +45,8 @@ const adapter: TreeAdapter<DefaultTreeAdapterMap> = {
   },
 };
 
+/** Attributes of a page of so many characters are compared within a second. */
+const SHORT_PAGE = 100_000;
 /** A tag so long that it may have thousands of attributes, each of which is compared with all others. */
 const LONG_TAG = /<[a-zA-Z][^<>]{30000}/;
 
@@ -57,7 +59,7 @@ export function parseHtml(source: string): Document {
     const megabytes = HTML_LIMITS.bytes / 1024 / 1024;
     throw new IngestError('FILE_TOO_LARGE', `Pages of more than ${megabytes} MB are not read.`);
   }
-  const long = LONG_TAG.exec(source);
+  const long = source.length > SHORT_PAGE ? LONG_TAG.exec(source) : null;
   if (long && hasManyAttributes(long[0])) throw tooMany(/^<(\w+)/.exec(long[0])?.[1] ?? '');
   return parse(source, { scriptingEnabled: false, treeAdapter: adapter });
 }
