@@ -3,6 +3,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { AgencyResolver } from './agencies.js';
 import { CheckResolver } from './checks.js';
 import { ConsolidationResolver } from './consolidations.js';
+import { CorrectionResolver, ReportIdentityResolver } from './corrections.js';
 import { FindingResolver } from './findings.js';
 import { NodeResolver } from './nodes.js';
 import { RegionResolver } from './regions.js';
@@ -28,4 +29,6 @@ export const resolvers: NonEmptyArray<new () => object> = [
   RequestTableResolver,
   CoverageResolver,
   TotalKeyResolver,
+  CorrectionResolver,
+  ReportIdentityResolver,
 ];

@@ -3,7 +3,7 @@ import type { CellAddress } from '../format/form.js';
 import type { Fault, Repair, Severity } from '../format/report.js';
 import type { List } from './list.js';
 import { decimal } from './numbers.js';
-import type { FindingRecord } from './records.js';
+import type { ExplanationRecord, FindingRecord } from './records.js';
 import { reportCondition } from './report-filter.js';
 import {
   REPORT_WITH_AGENCY,
@@ -17,9 +17,11 @@ import type { ReportFilterInput } from './shapes.js';
 const COLUMNS = `
   finding.id AS finding_id, finding.check_code, finding.severity, finding.message_zh, finding.message_en,
   finding.left_value, finding.right_value, finding.difference, finding.cells, finding.repair, finding.fault,
-  finding.cause, ${reportColumns}`;
+  finding.cause, explanation.text AS explanation_text, explanation.author AS explanation_author,
+  explanation.made_at AS explanation_made_at, explanation.dismissed AS explanation_dismissed, ${reportColumns}`;
 
-const WITH_REPORT = `${REPORT_WITH_AGENCY} JOIN finding ON finding.report_id = report.id`;
+const WITH_REPORT = `${REPORT_WITH_AGENCY} JOIN finding ON finding.report_id = report.id
+  LEFT JOIN explanation ON explanation.id = finding.explanation_id`;
 
 interface Line extends ReportLine {
   finding_id: string;
@@ -34,6 +36,10 @@ interface Line extends ReportLine {
   repair: Repair[];
   fault: Fault | null;
   cause: string | null;
+  explanation_text: string | null;
+  explanation_author: string;
+  explanation_made_at: Date;
+  explanation_dismissed: boolean;
 }
 
 const record = (line: Line): FindingRecord => ({
@@ -50,7 +56,18 @@ const record = (line: Line): FindingRecord => ({
   repair: line.repair,
   fault: line.fault,
   cause: line.cause,
+  explanation: explanationOf(line),
 });
+
+const explanationOf = (line: Line): ExplanationRecord | null =>
+  line.explanation_text === null
+    ? null
+    : {
+        text: line.explanation_text,
+        by: line.explanation_author,
+        at: line.explanation_made_at,
+        dismissed: line.explanation_dismissed,
+      };
 
 /** 1 is the worst. */
 const RANK = `array_position(ARRAY['ERROR', 'WARNING', 'INFO'], finding.severity)`;

@@ -2,11 +2,13 @@ import DataLoader from 'dataloader';
 
 import type { Database } from '../entities/database.js';
 import { agenciesById, aliasesOf, relatedAgencies } from './agency-list.js';
+import { correctionsOf } from './corrections.js';
 import { disclosure2019Of } from './disclosure-2019.js';
 import { findingsById, findingsOfReports } from './finding-list.js';
 import { countsOf, demandCursorOf, pagesOf, type List, type ListPage } from './list.js';
 import type {
   AgencyRecord,
+  CorrectionRecord,
   Disclosure2019Record,
   EvidenceRecord,
   FindingRecord,
@@ -51,6 +53,7 @@ export interface Loaders {
   sourceDocument: DataLoader<string, SourceDocumentRecord | null>;
   findings: DataLoader<string, readonly FindingRecord[]>;
   finding: DataLoader<string, FindingRecord | null>;
+  corrections: DataLoader<string, readonly CorrectionRecord[]>;
   /** A page of a list; its length is asked for when somebody calls `totalCount`. */
   page: <T>(list: List<T>, page: PageRequest) => Promise<Page<T>>;
 }
@@ -95,6 +98,7 @@ export function createLoaders(db: Database): Loaders {
     sourceDocument: one(sourceDocumentsById),
     findings: many(findingsOfReports),
     finding: one(findingsById),
+    corrections: many(correctionsOf),
     page: pageLoader(db),
   };
 }

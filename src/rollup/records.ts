@@ -1,3 +1,4 @@
+import type { CorrectionKind, ReportIdentity } from '../entities/correction.js';
 import type { CellStatus, Fault, Repair, Severity } from '../format/report.js';
 import type { CellAddress } from '../format/form.js';
 import type { AgencyKind, RegionLevel, ReportRecord } from './shapes.js';
@@ -45,6 +46,29 @@ export interface FindingRecord {
   repair: readonly Repair[];
   fault: Fault | null;
   cause: string | null;
+  explanation: ExplanationRecord | null;
+}
+
+/** What a person says of a finding. */
+export interface ExplanationRecord {
+  text: string;
+  by: string;
+  at: Date;
+  dismissed: boolean;
+}
+
+/** What a person corrected in a report. */
+export interface CorrectionRecord {
+  id: string;
+  kind: CorrectionKind;
+  cell: CellAddress | null;
+  from: string | null;
+  to: string | null;
+  fromIdentity: ReportIdentity | null;
+  toIdentity: ReportIdentity | null;
+  by: string;
+  at: Date;
+  why: string;
 }
 
 /** A cell with what was read and where. */
@@ -53,6 +77,8 @@ export interface CellRecord extends CellAddress {
   value: string | null;
   raw: string | null;
   locator: string | null;
+  /** Of an ENTERED cell: how it was read. */
+  read?: { status: CellStatus; value: string | null };
 }
 
 export interface CheckResultRecord {

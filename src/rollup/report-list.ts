@@ -9,7 +9,8 @@ import type { SqlParams } from './sql-params.js';
 export const reportColumns = `
   report.id AS report_id, report.agency_id, report.year AS report_year, report.scope AS report_scope,
   report.revision, report.status, report.region_code, report.edition_active_disclosure, report.edition_requests,
-  report.edition_appeals, report.title, report.published_on::text AS published_on, report.source_document_id`;
+  report.edition_appeals, report.title, report.published_on::text AS published_on, report.source_document_id,
+  report.reader_version, report.rules_version`;
 
 export interface ReportLine {
   report_id: string;
@@ -25,6 +26,8 @@ export interface ReportLine {
   title: string | null;
   published_on: string | null;
   source_document_id: string | null;
+  reader_version: string;
+  rules_version: string;
 }
 
 export const reportRecord = (line: ReportLine): ReportRecord => ({
@@ -43,6 +46,8 @@ export const reportRecord = (line: ReportLine): ReportRecord => ({
   title: line.title,
   publishedOn: line.published_on,
   sourceDocumentId: line.source_document_id,
+  readerVersion: line.reader_version,
+  rulesVersion: line.rules_version,
 });
 
 /** Newest year first, then by region code and agency name, over `report` and `agency`. */

@@ -176,6 +176,8 @@ export interface ReportRecord {
   /** ISO date. */
   publishedOn: string | null;
   sourceDocumentId: string | null;
+  readerVersion: string;
+  rulesVersion: string;
 }
 
 /** A group: fields of the asked dimensions are set, null where the reports have no such value. Regions by code. */

@@ -7,6 +7,7 @@ import { Cell } from './cell.js';
 import { connectionOf } from './connection.js';
 import { FaultEnum, SeverityEnum } from './enums/check.js';
 import { LanguageArg } from './enums/language.js';
+import { Explanation } from './explanation.js';
 import { globalId } from './global-id.js';
 import { Node } from './node.js';
 import { Decimal } from './scalars/decimal.js';
@@ -57,6 +58,13 @@ export class Finding extends Node {
   })
   cause!: string | null;
 
+  @Field(() => Explanation, {
+    simple: true,
+    nullable: true,
+    description: 'What the responsible person says of it.',
+  })
+  explanation!: Explanation | null;
+
   record!: FindingRecord;
 
   @Field(() => String, {
@@ -68,7 +76,7 @@ export class Finding extends Node {
   }
 
   static of(record: FindingRecord): Finding {
-    const { severity, left, right, difference, fault, cause } = record;
+    const { severity, left, right, difference, fault, cause, explanation } = record;
     return Object.assign(new Finding(), {
       id: globalId('Finding', record.id),
       severity,
@@ -77,6 +85,7 @@ export class Finding extends Node {
       difference,
       fault,
       cause,
+      explanation,
       record,
     });
   }

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
+import { isStale } from '../filing/stale.js';
 import type { Edition } from '../format/form.js';
 import type { ReportScope } from '../format/report.js';
 import type { SectionRecord, SourceDocumentRecord } from '../rollup/records.js';
@@ -112,10 +113,27 @@ export class Report extends Node {
   @Field(() => CalendarDate, { nullable: true, description: 'The day it was published.' })
   publishedOn!: string | null;
 
+  @Field(() => String, {
+    description:
+      'Version of the reader that read it, raised when a reader reads documents otherwise; TYPED_IN where a person ' +
+      'entered it.',
+  })
+  readerVersion!: string;
+
+  @Field(() => String, { description: 'Version of the rules by which it was checked.' })
+  rulesVersion!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'True where this server’s reader or rules are newer than those: it may come to other figures or findings.',
+  })
+  stale!: boolean;
+
   record!: ReportRecord;
 
   static of(record: ReportRecord): Report {
     const { year, scope, editions, status, revision, title, publishedOn } = record;
+    const { readerVersion, rulesVersion } = record;
     return Object.assign(new Report(), {
       id: globalId('Report', record.id),
       year,
@@ -125,6 +143,9 @@ export class Report extends Node {
       revision,
       title,
       publishedOn,
+      readerVersion,
+      rulesVersion,
+      stale: isStale(record),
       record,
     });
   }

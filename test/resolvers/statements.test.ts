@@ -20,7 +20,8 @@ const REPORT = `id title
   requests { received { total } outcomes { label } outcomesByCategory { share } } appeals { reconsideration { total } }
   activeDisclosure { licensingDecisions } activeDisclosure2019 { licensing { change } }
   indicator(metric: GRANT_RATE) { value }
-  sections { heading } statements { metric } findings { message cells { label } repair { to } report { id } }
+  sections { heading } statements { metric } corrections { by cell { label } toIdentity { agency { name } } }
+  findings { message explanation { text } cells { label } repair { to } report { id } } stale
   checkResults { status } cells { raw } source { fileName }`;
 
 const lists: Record<string, (first: number) => string> = {
