@@ -1,18 +1,14 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename } from 'node:path';
 import { analyze, type Database } from '../entities/database.js';
-import type { ManifestEntry } from '../filing/document-of.js';
-import { importDocument, type ImportOutcome } from '../filing/import-document.js';
-import { parseManifest } from '../filing/manifest.js';
+import { importDocument } from '../filing/import-document.js';
 import type { Language } from '../format/form.js';
-import { decodeText } from '../ingest/decode.js';
 import { ParserPool } from '../ingest/pool.js';
 import { findOrCreateAgency } from '../registry/find-or-create-agency.js';
 import { documentsOf, type DocumentFile } from './documents.js';
-import { importWords as words } from './import-words.js';
 import { concat, inOrder } from './in-order.js';
-import { Output } from './output.js';
 import { Progress } from './progress.js';
-import { readFileBytes } from './read-file.js';
+import { readManifest, type Manifest } from './read-manifest.js';
+import { tellOutcomes, type FileOutcome } from './tell-outcomes.js';
 import { walk } from './walk.js';
 import { withDatabase } from './with-database.js';
 
@@ -22,8 +18,6 @@ export interface ImportArguments {
   rosterOnly?: boolean;
 }
 
-type Result = { file: string; outcome: ImportOutcome };
-
 /** @returns true where every document was filed */
 export async function importPaths(
   paths: readonly string[],
@@ -32,7 +26,7 @@ export async function importPaths(
 ): Promise<boolean> {
   const manifest = await readManifest(options.manifest);
   const { files, passedOver } = await walk(paths, new Set([options.manifest ?? '']));
-  const results: Result[] = [];
+  const results: FileOutcome[] = [];
   await withDatabase(async (database) => {
     const pool = new ParserPool();
     const progress = new Progress(files.length);
@@ -49,7 +43,7 @@ export async function importPaths(
     }
     await analyze(database);
   });
-  await tell(results, passedOver, language);
+  await tellOutcomes(results, passedOver, language);
   return results.every(({ outcome }) => outcome.kind !== 'REFUSED');
 }
 
@@ -62,7 +56,7 @@ async function file(
   document: DocumentFile,
   manifest: Manifest,
   options: ImportArguments,
-): Promise<Result> {
+): Promise<FileOutcome> {
   if ('error' in document) {
     const { code, message } = document.error;
     return { file: document.file, outcome: { kind: 'REFUSED', code, message } };
@@ -81,44 +75,4 @@ async function file(
     },
   );
   return { file: document.file, outcome };
-}
-
-/** What a manifest says of a file, found by its path from the manifest's folder, else by its name alone. */
-type Manifest = (file: string) => Partial<ManifestEntry> | null;
-
-async function readManifest(path: string | undefined): Promise<Manifest> {
-  if (path === undefined) return () => null;
-  const entries = parseManifest(decodeText(await readFileBytes(path)).text);
-  const folder = resolve(dirname(path));
-  return (file) => {
-    const fromFolder = relative(folder, resolve(file)).split(sep).join('/');
-    return entries.get(fromFolder) ?? entries.get(file) ?? entries.get(basename(file)) ?? null;
-  };
-}
-
-async function tell(
-  results: readonly Result[],
-  passedOver: number,
-  language: Language,
-): Promise<void> {
-  const output = new Output(process.stdout);
-  const count = (kind: ImportOutcome['kind']): number =>
-    results.filter(({ outcome }) => outcome.kind === kind).length;
-  const withErrors = results.filter(
-    ({ outcome }) => outcome.kind !== 'REFUSED' && outcome.findings.ERROR > 0,
-  );
-  await output.write(
-    words.summary({
-      created: count('CREATED'),
-      revised: count('REVISED'),
-      unchanged: count('UNCHANGED'),
-      refused: count('REFUSED'),
-      withErrors: withErrors.length,
-      passedOver,
-    })[language],
-  );
-  for (const { file, outcome } of results) {
-    if (outcome.kind === 'REFUSED')
-      await output.write(`  ${file}: ${outcome.code}: ${outcome.message}`);
-  }
 }

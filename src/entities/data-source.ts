@@ -4,6 +4,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { Reports1764000000000 } from '../../migrations/1764000000000-reports.js';
 import { Corrections1764100000000 } from '../../migrations/1764100000000-corrections.js';
 import { KeptTotals1764200000000 } from '../../migrations/1764200000000-kept-totals.js';
+import { FetchedSources1764300000000 } from '../../migrations/1764300000000-fetched-sources.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
@@ -52,6 +53,7 @@ export const migrations = [
   Reports1764000000000,
   Corrections1764100000000,
   KeptTotals1764200000000,
+  FetchedSources1764300000000,
 ];
 
 export const migrationsTable = 'schema_migration';

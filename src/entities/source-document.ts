@@ -29,4 +29,12 @@ export class SourceDocument {
 
   @Column('timestamptz', { default: () => 'now()' })
   storedAt!: Date;
+
+  /** When the program itself fetched it from `url`; null for a file that was handed in. */
+  @Column('timestamptz', { nullable: true })
+  fetchedAt!: Date | null;
+
+  /** Headers of the answer it came in, by lower-case name. */
+  @Column('jsonb', { nullable: true })
+  fetchHeaders!: Readonly<Record<string, string>> | null;
 }

@@ -10,6 +10,16 @@ export interface SourceInput {
   /** Lower-case hex of the bytes. */
   sha256: string;
   url: string | null;
+  /** Set where the program itself fetched it from `url`. */
+  retrieval?: Retrieval | null;
+}
+
+/** How a document was fetched. */
+export interface Retrieval {
+  /** ISO time. */
+  at: string;
+  /** Headers of the answer by lower-case name. */
+  headers: Readonly<Record<string, string>>;
 }
 
 /** A report to be filed: what was read, what the checks said of it, and whose it is. */

@@ -32,10 +32,10 @@ export const storeDocuments = async (
 
 const storeOne = async (manager: EntityManager, source: SourceInput | undefined): Promise<void> => {
   if (!source) return;
-  const { sha256, fileName, mediaType, url, bytes } = source;
+  const { sha256, fileName, mediaType, url, bytes, retrieval = null } = source;
   await manager.query(
-    `insert into source_document (sha256, file_name, media_type, url, byte_length, bytes)
-     values ($1, $2, $3, $4, $5, $6) on conflict (sha256) do nothing`,
+    `insert into source_document (sha256, file_name, media_type, url, byte_length, bytes, fetched_at, fetch_headers)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb) on conflict (sha256) do nothing`,
     [
       sha256,
       plainFileName(fileName),
@@ -43,6 +43,8 @@ const storeOne = async (manager: EntityManager, source: SourceInput | undefined)
       url,
       bytes.byteLength,
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      retrieval?.at ?? null,
+      retrieval ? JSON.stringify(retrieval.headers) : null,
     ],
   );
 };
