@@ -1,9 +1,15 @@
 import { IngestError } from '../ingest-error.js';
 import type { Grid, Page, Paragraph } from '../page.js';
+import { cleanPage } from './pdf/clean.js';
 import { readPdfContent } from './pdf/document.js';
+import { withoutFurniture } from './pdf/furniture.js';
 import type { PdfPage } from './pdf/geometry.js';
-import { pageBlocks, type PageBlock, type PageLine, type PageTable } from './pdf/page-blocks.js';
-import { paragraphs } from './pdf/paragraphs.js';
+import { pdfNotes, type CleanPage } from './pdf/notes.js';
+import { layersOf } from './pdf/layers.js';
+import { pageBlocks } from './pdf/page-blocks.js';
+import type { PageBlock, PageLine, PageTable } from './pdf/page-table.js';
+import { paragraphs, type Margins } from './pdf/paragraphs.js';
+import { regionsOf } from './pdf/regions.js';
 import { stitchTables } from './pdf/stitch.js';
 
 /** A page of a report carries hundreds of characters; a scan at most a stamp or a page number. */
@@ -17,11 +23,23 @@ const MANY_UNMAPPED = 0.2;
  * @throws IngestError NO_TEXT_LAYER (a scan, or fonts without character codes), ENCRYPTED_FILE, CORRUPT_FILE, FILE_TOO_LARGE
  */
 export async function readPdf(bytes: Uint8Array): Promise<Page> {
-  const content = await readPdfContent(bytes);
-  refuseTextless(content.pages);
-  const blocks = stitchTables(content.pages.map(pageBlocks));
-  const titles = content.title === '' ? [] : [content.title];
-  return { blocks: pageOf(blocks), notes: [], hints: { titles, meta: {}, links: [] } };
+  const { pages, title, slanted } = await readPdfContent(bytes);
+  refuseTextless(pages);
+  const cleaned = pages.map((page): CleanPage => ({ page, ...cleanPage(page) }));
+  const parts = cleaned.flatMap(({ page, glyphs }) =>
+    layersOf(page, glyphs).map((layer) => ({
+      number: page.number,
+      height: layer.page.height,
+      parts: regionsOf(layer.page, layer.glyphs).map(pageBlocks),
+    })),
+  );
+  const plain = withoutFurniture(parts);
+  const titles = title === '' ? [] : [title];
+  return {
+    blocks: pageOf(stitchTables(plain), marginsOf(plain)),
+    notes: pdfNotes(cleaned, slanted),
+    hints: { titles, meta: {}, links: [] },
+  };
 }
 
 function refuseTextless(pages: readonly PdfPage[]): void {
@@ -43,11 +61,20 @@ function refuseTextless(pages: readonly PdfPage[]): void {
   }
 }
 
-function pageOf(blocks: readonly PageBlock[]): (Paragraph | Grid)[] {
+/** Between which sides the document's text and tables are set. */
+function marginsOf(parts: readonly (readonly PageBlock[])[]): Margins {
+  const blocks = parts.flat();
+  return {
+    left: Math.min(...blocks.map((b) => b.x0)),
+    right: Math.max(...blocks.map((b) => b.x1)),
+  };
+}
+
+function pageOf(blocks: readonly PageBlock[], margins: Margins): (Paragraph | Grid)[] {
   const out: (Paragraph | Grid)[] = [];
   let lines: PageLine[] = [];
   const endLines = (): void => {
-    if (lines.length > 0) out.push(...paragraphs(lines));
+    if (lines.length > 0) out.push(...paragraphs(lines, margins));
     lines = [];
   };
   for (const block of blocks) {

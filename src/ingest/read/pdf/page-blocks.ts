@@ -1,114 +1,97 @@
-import { columnTable } from './column-table.js';
-import { locate, middleX, middleY, type Box, type Glyph, type PdfPage } from './geometry.js';
+import { NUMBER } from './cell-text.js';
 import { findLattices, type Lattice } from './lattice.js';
+import {
+  around,
+  heightOf,
+  holds,
+  middleY,
+  widthOf,
+  type Box,
+  type Glyph,
+  type Rule,
+} from './geometry.js';
+import { openTable } from './open/open-table.js';
+import { tableRun } from './open/run.js';
+import type { PageBlock, PageTable } from './page-table.js';
+import { ruledTable } from './ruled-table.js';
+import type { Region } from './regions.js';
 import { textLines, type TextLine } from './text-lines.js';
 
-/** A cell of a table on one page. */
-export interface PageCell extends Box {
-  text: string;
-  row: number;
-  column: number;
-  rowSpan: number;
-  columnSpan: number;
-  locator: string;
-}
-
-export interface PageTable extends Box {
-  kind: 'table';
-  page: number;
-  /** Edges of the columns, left to right, one more than columns. */
-  xs: readonly number[];
-  rows: number;
-  cells: PageCell[];
-  /** Whether ruling lines make it; else its columns were inferred from where the characters stand. */
-  ruled: boolean;
-}
-
-export interface PageLine extends TextLine {
-  kind: 'line';
-  page: number;
-}
-
-export type PageBlock = PageTable | PageLine;
-
-/** Tables and remaining lines of text of one page, from top to bottom. */
-export function pageBlocks(page: PdfPage): PageBlock[] {
-  const lattices = outermost(findLattices(page.rules));
-  const inside = lattices.map((): Glyph[] => []);
-  const outside: Glyph[] = [];
-  for (const glyph of page.glyphs) {
-    const i = lattices.findIndex((l) => contains(l, glyph));
-    (inside[i] ?? outside).push(glyph);
+/** Tables and remaining lines of text of one column of a page, from top to bottom. */
+export function pageBlocks(region: Region): PageBlock[] {
+  const tables: PageTable[] = [];
+  let rest = region.glyphs;
+  // Lines make the surest tables; where there are none, boxes filled with colour show cells as well.
+  const boxes = edges(region);
+  for (const rules of boxes.length > 0
+    ? [region.rules, [...region.rules, ...boxes]]
+    : [region.rules]) {
+    const lattices = findLattices(rules, rest);
+    const outside = rest.filter((g) => !lattices.some((l) => holds(l, g)));
+    for (const lattice of lattices) {
+      if (tables.some((t) => meets(t, lattice)) || hasNumbersBeside(lattice, outside)) continue;
+      if (rules !== region.rules && !isFilled(lattice, region.fills, rest)) continue;
+      const inside = rest.filter((g) => holds(lattice, g));
+      const table = inside.length > 0 ? ruledTable(region.page, lattice, inside) : null;
+      if (!table) continue;
+      tables.push(table);
+      rest = rest.filter((g) => !holds(lattice, g));
+    }
   }
-  const tables = lattices.map((l, i) => ruledTable(page.number, l, inside[i] ?? []));
-  const lines = textLines(outside).filter((line) => !isPageMark(line, page));
-  return [...tables, ...borderless(page.number, lines)].toSorted((a, b) => a.y0 - b.y0);
+  const hints = [...region.rules, ...boxes].filter((r) => !tables.some((t) => holds(t, r)));
+  const open = openBlocks(region.page, textLines(rest), hints);
+  return [...tables, ...open].toSorted((a, b) => a.y0 - b.y0);
 }
+
+const meets = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+
+/** Numbers level with a lattice and beside it: it rules only the labels of a table. */
+function hasNumbersBeside(lattice: Lattice, outside: readonly Glyph[]): boolean {
+  const level = outside.filter((g) => middleY(g) > lattice.y0 && middleY(g) < lattice.y1);
+  const numbers = textLines(level).filter((l) => NUMBER.test(l.text));
+  return numbers.length >= 2 && numbers.length * 2 > textLines(level).length;
+}
+
+/** Several rows and columns of filled boxes with all text in them; rows filled alternately show no columns between. */
+function isFilled(lattice: Lattice, fills: readonly Box[], glyphs: readonly Glyph[]): boolean {
+  const inside = glyphs.filter((g) => holds(lattice, g));
+  const filled = inside.filter((g) => fills.some((f) => holds(f, g)));
+  const grid = lattice.xs.length > 2 && lattice.ys.length > 2;
+  return grid && filled.length > inside.length * 0.95;
+}
+
+/** Sides of filled boxes, backgrounds of the page left out. */
+const edges = ({ fills, glyphs }: Region): Rule[] => {
+  const text = around(glyphs);
+  return fills
+    .filter((f) => heightOf(f) < heightOf(text) * 0.8 || widthOf(f) < widthOf(text) * 0.6)
+    .flatMap(({ x0, y0, x1, y1 }) => [
+      { x0, x1, y0, y1: y0 },
+      { x0, x1, y0: y1, y1 },
+      { x0, x1: x0, y0, y1 },
+      { x0: x1, x1, y0, y1 },
+    ]);
+};
 
 /** Lines of text, with runs of them that stand in columns made into tables. */
-function borderless(page: number, lines: readonly TextLine[]): PageBlock[] {
-  const blocks: PageBlock[] = [];
+function openBlocks(page: number, lines: readonly TextLine[], rules: readonly Rule[]): PageBlock[] {
+  const blocks: { from: number; block: PageBlock }[] = [];
   let at = 0;
   while (at < lines.length) {
-    const found = columnTable(page, lines, at);
+    const run = tableRun(lines, at);
+    const table = run && openTable(page, run, rules);
     const line = lines[at];
-    if (found) {
-      blocks.push(found.table);
-      at += found.lines;
+    if (run && table) {
+      // Lines above that belong to the table were taken for text before.
+      while ((blocks.at(-1)?.from ?? -1) >= run.from && blocks.at(-1)?.block.kind === 'line') {
+        blocks.pop();
+      }
+      blocks.push({ from: run.from, block: table });
+      at = run.to;
     } else {
-      if (line) blocks.push({ kind: 'line', page, ...line });
+      if (line) blocks.push({ from: at, block: { kind: 'line', page, ...line } });
       at++;
     }
   }
-  return blocks;
-}
-
-/** A lattice inside a cell of another is part of it. */
-const outermost = (lattices: readonly Lattice[]): Lattice[] =>
-  lattices.filter(
-    (l) =>
-      !lattices.some(
-        (o) => o !== l && o.x0 <= l.x0 && o.x1 >= l.x1 && o.y0 <= l.y0 && o.y1 >= l.y1,
-      ),
-  );
-
-const contains = (box: Box, g: Glyph): boolean =>
-  middleX(g) >= box.x0 && middleX(g) <= box.x1 && middleY(g) >= box.y0 && middleY(g) <= box.y1;
-
-function ruledTable(page: number, lattice: Lattice, glyphs: readonly Glyph[]): PageTable {
-  const byCell = lattice.cells.map((): Glyph[] => []);
-  for (const glyph of glyphs) {
-    const i = lattice.cells.findIndex((c) => contains(c, glyph));
-    byCell[i]?.push(glyph);
-  }
-  const cells = lattice.cells.map((cell, i) => {
-    const text = textLines(byCell[i] ?? [])
-      .map((l) => l.text)
-      .join('\n');
-    return { ...cell, text, locator: locate(page, cell) };
-  });
-  const { x0, x1, y0, y1, xs } = lattice;
-  return {
-    kind: 'table',
-    page,
-    x0,
-    x1,
-    y0,
-    y1,
-    xs,
-    rows: lattice.ys.length - 1,
-    cells,
-    ruled: true,
-  };
-}
-
-/** A page's number printed in its margin: 5, - 5 -, — 5 —, 第 5 页. */
-function isPageMark(line: TextLine, page: PdfPage): boolean {
-  const inMargin = line.y1 < page.height * 0.09 || line.y0 > page.height * 0.88;
-  return (
-    inMargin &&
-    /^[-—–－·\s]*(第\s*)?\d{1,3}(\s*页)?(\s*[/／]\s*(共\s*)?\d{1,3}(\s*页)?)?[-—–－·\s]*$/.test(
-      line.text,
-    )
-  );
+  return blocks.map((b) => b.block);
 }

@@ -1,32 +1,55 @@
-import type { PageBlock, PageCell, PageTable } from './page-blocks.js';
+import { NUMBER as VALUE } from './cell-text.js';
+import { middleX } from './geometry.js';
+import type { PageBlock, PageCell, PageTable } from './page-table.js';
 
 /** Edges of columns on two pages nearer than this, in points, are the same. */
 const SAME = 4;
 
 /**
  * Joins a table that a page break cuts: the last of a page and the first of the next, with nothing printed between them
- * and the same outer edges. A single row cut by the break becomes one row again.
+ * and the same width. A single row cut by the break becomes one row again.
  */
-export function stitchTables(pages: readonly (readonly PageBlock[])[]): PageBlock[] {
+export function stitchTables(parts: readonly (readonly PageBlock[])[]): PageBlock[] {
   const blocks: PageBlock[] = [];
-  for (const page of pages) {
-    const [first, ...rest] = page;
+  for (const part of parts) {
+    const [first, ...rest] = part;
     const last = blocks.at(-1);
-    if (first?.kind === 'table' && last?.kind === 'table' && continues(last, first)) {
-      blocks[blocks.length - 1] = join(last, first);
+    const next = first?.kind === 'table' && last?.kind === 'table' ? aligned(last, first) : null;
+    if (next && last?.kind === 'table') {
+      blocks[blocks.length - 1] = join(last, next);
       blocks.push(...rest);
     } else {
-      blocks.push(...page);
+      blocks.push(...part);
     }
   }
   return blocks;
 }
 
-const continues = (a: PageTable, b: PageTable): boolean =>
-  a.ruled === b.ruled &&
-  b.page > a.page &&
-  Math.abs((a.xs[0] ?? 0) - (b.xs[0] ?? 0)) <= SAME &&
-  Math.abs((a.xs.at(-1) ?? 0) - (b.xs.at(-1) ?? 0)) <= SAME;
+/** `b` moved sideways onto `a` (pages are bound on alternate sides), where it can go on from it. */
+function aligned(a: PageTable, b: PageTable): PageTable | null {
+  if (a.ruled !== b.ruled) return null;
+  const shift = (a.xs[0] ?? 0) - (b.xs[0] ?? 0);
+  if (!a.ruled) return sameColumns(a, b) ? { ...b, xs: a.xs } : null;
+  const width = (t: PageTable): number => (t.xs.at(-1) ?? 0) - (t.xs[0] ?? 0);
+  if (Math.abs(width(a) - width(b)) > SAME) return null;
+  return Math.abs(shift) <= SAME ? b : { ...b, xs: b.xs.map((x) => x + shift) };
+}
+
+/** Tables without ruling lines go on where their numbers stand in the same columns. */
+function sameColumns(a: PageTable, b: PageTable): boolean {
+  if (a.xs.length !== b.xs.length || a.xs.length < 4) return false;
+  const centres = (t: PageTable): (number | null)[] =>
+    t.xs.slice(1).map((_, c) => {
+      const cell = t.cells.find((x) => x.column === c && x.columnSpan === 1 && VALUE.test(x.text));
+      return cell ? middleX(cell) : null;
+    });
+  const [p, q] = [centres(a), centres(b)];
+  const widest = Math.max(...a.xs.slice(1).map((x, i) => x - (a.xs[i] ?? x)));
+  return p.every((x, i) => {
+    const y = q[i] ?? null;
+    return x === null || y === null || Math.abs(x - y) < Math.max(SAME, widest * 0.25);
+  });
+}
 
 function join(a: PageTable, b: PageTable): PageTable {
   const xs = union(a.xs, b.xs);
@@ -46,6 +69,7 @@ function union(a: readonly number[], b: readonly number[]): number[] {
 }
 
 function recolumn(cell: PageCell, from: readonly number[], to: readonly number[]): PageCell {
+  if (from === to) return cell;
   const at = (edge: number | undefined): number => {
     const i = to.findIndex((x) => Math.abs(x - (edge ?? 0)) <= SAME);
     return i < 0 ? to.length - 1 : i;

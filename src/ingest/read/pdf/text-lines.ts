@@ -1,21 +1,22 @@
-import type { Box, Glyph } from './geometry.js';
+import { median, type Box, type Glyph } from './geometry.js';
 
 /** Characters that stand on one line, from left to right. */
 export interface TextLine extends Box {
   glyphs: readonly Glyph[];
   text: string;
-  /** Usual height of its characters. */
+  /** Usual em of its characters. */
   size: number;
+  baseline: number;
 }
 
-/** A gap wider than this share of a character's height is printed as a space. */
-const SPACE = 0.33;
+/** A gap wider than this share of an em is printed as a space. */
+export const SPACE = 0.3;
 
-/** A baseline further off than this share of a character's height is another line; a raised digit stays on its own. */
-const SAME_LINE = 0.38;
+/** A baseline further off than this share of an em is another line; a raised digit stays on its own. */
+const SAME_LINE = 0.5;
 
-/** Groups characters into lines from top to bottom. */
-export function textLines(glyphs: readonly Glyph[]): TextLine[] {
+/** Groups characters into lines from top to bottom. @param space widest gap within a word, in ems */
+export function textLines(glyphs: readonly Glyph[], space = SPACE): TextLine[] {
   const rows: Glyph[][] = [];
   for (const glyph of glyphs.toSorted((a, b) => a.baseline - b.baseline)) {
     const row = rows.at(-1);
@@ -24,22 +25,24 @@ export function textLines(glyphs: readonly Glyph[]): TextLine[] {
     if (row && before && glyph.baseline - before.baseline < size * SAME_LINE) row.push(glyph);
     else rows.push([glyph]);
   }
-  return rows.map(textLine);
+  return rows.map((row) => textLine(row, space));
 }
 
-export function textLine(glyphs: readonly Glyph[]): TextLine {
+export function textLine(glyphs: readonly Glyph[], space = SPACE): TextLine {
   const ordered = glyphs.toSorted((a, b) => a.x0 - b.x0);
   const size = median(ordered.map((g) => g.size));
   let text = '';
   ordered.forEach((glyph, i) => {
     const before = ordered[i - 1];
     const printed = isRaised(glyph, before) ? raised(glyph.text) : glyph.text;
-    text += before && glyph.x0 - before.x1 > size * SPACE ? ` ${printed}` : printed;
+    const apart = before && glyph.x0 - before.x1 > size * (before.spaceBehind ? 0 : space);
+    text += apart ? ` ${printed}` : printed;
   });
   return {
     glyphs: ordered,
     text,
     size,
+    baseline: median(ordered.map((g) => g.baseline)),
     x0: Math.min(...ordered.map((g) => g.x0)),
     x1: Math.max(...ordered.map((g) => g.x1)),
     y0: Math.min(...ordered.map((g) => g.y0)),
@@ -51,24 +54,20 @@ export function textLine(glyphs: readonly Glyph[]): TextLine {
 const isRaised = (glyph: Glyph, before: Glyph | undefined): boolean =>
   before !== undefined &&
   /\d/.test(glyph.text) &&
-  glyph.size < before.size * 0.8 &&
-  before.baseline - glyph.baseline > before.size * 0.12;
+  glyph.size < before.size * 0.85 &&
+  before.baseline - glyph.baseline > before.size * 0.1;
 
 const raised = (digit: string): string => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit));
 
-/** Cuts a line where a gap is wider than `gap` times a character's height. */
-export function words(line: TextLine, gap: number): TextLine[] {
+/** Cuts a line where a gap is wider than `gap` ems; where no space is written at it, wider than `unwritten`. */
+export function words(line: TextLine, gap: number, unwritten = gap): TextLine[] {
   const parts: Glyph[][] = [];
   for (const glyph of line.glyphs) {
     const part = parts.at(-1);
     const before = part?.at(-1);
-    if (part && before && glyph.x0 - before.x1 <= line.size * gap) part.push(glyph);
+    const limit = line.size * (before?.spaceBehind === false ? unwritten : gap);
+    if (part && before && glyph.x0 - before.x1 <= limit) part.push(glyph);
     else parts.push([glyph]);
   }
-  return parts.map(textLine);
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return parts.map((part) => textLine(part));
 }

@@ -1,16 +1,15 @@
-import type { Box } from './geometry.js';
+import type { Box, Quarter } from './geometry.js';
 
 /** Brings a box of the page's own space (origin at the bottom left) upright: origin at the top left as a person reads it. */
 export type Turn = (box: Box) => Box;
 
 /**
- * @param width of the page's own space, in points
- * @param height likewise
+ * @param page of the page's own space, in points
  * @param quarters quarter turns counter-clockwise in which most text of the page is printed: 1 where a landscape table was drawn on an
- * upright page
+ * upright page so that it reads upwards
  */
-export function turnFor(width: number, height: number, quarters: 0 | 1 | 2 | 3): Turn {
-  const point = POINTS[quarters](width, height);
+export function turnFor(page: Box, quarters: Quarter): Turn {
+  const point = POINTS[quarters](page);
   return (box) => {
     const [ax, ay] = point(box.x0, box.y0);
     const [bx, by] = point(box.x1, box.y1);
@@ -25,9 +24,9 @@ export function turnFor(width: number, height: number, quarters: 0 | 1 | 2 | 3):
 
 type PointTurn = (x: number, y: number) => [number, number];
 
-const POINTS: Readonly<Record<0 | 1 | 2 | 3, (width: number, height: number) => PointTurn>> = {
-  0: (_, height) => (x, y) => [x, height - y],
-  1: () => (x, y) => [y, x],
-  2: (width) => (x, y) => [width - x, y],
-  3: (width, height) => (x, y) => [height - y, width - x],
+const POINTS: Readonly<Record<Quarter, (page: Box) => PointTurn>> = {
+  0: (p) => (x, y) => [x - p.x0, p.y1 - y],
+  1: (p) => (x, y) => [y - p.y0, x - p.x0],
+  2: (p) => (x, y) => [p.x1 - x, y - p.y0],
+  3: (p) => (x, y) => [p.y1 - y, p.x1 - x],
 };
