@@ -6,7 +6,7 @@ import type { Arrangement } from './arrangement.js';
 import type { FitContext } from './fit-problem.js';
 import { rowCost } from './fit-row.js';
 import { columnOrders } from './header.js';
-import type { ColumnOrder } from './header.js';
+import type { ColumnOrder } from './column-order.js';
 import type { ChunkItem, Item, ValueCell } from './items.js';
 import { labelCosts } from './label-costs.js';
 import { Pads } from './pads.js';

@@ -1,6 +1,6 @@
 import type { ChunkItem, Item, LabelItem, OtherItem, ValueCell } from './items.js';
 import { labelsOfRun } from './label-runs.js';
-import type { Token } from './stream.js';
+import type { Token } from './token.js';
 
 /** Printed pieces → labels, other texts and chunks of numbers, in reading order. */
 export function itemsOf(tokens: readonly Token[]): Item[] {

@@ -1,4 +1,4 @@
-import type { ColumnOrder, Range } from './header.js';
+import type { ColumnOrder, Range } from './column-order.js';
 import type { ValueCell } from './items.js';
 import { readValue } from './value.js';
 

@@ -1,6 +1,6 @@
 import { FitProblem, shiftsOf } from './fit-problem.js';
 import type { FitContext } from './fit-problem.js';
-import type { ColumnOrder } from './header.js';
+import type { ColumnOrder } from './column-order.js';
 import type { ValueCell } from './items.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Arrangement } from './arrangement.js';
-import type { ColumnOrder, HeadHit, Range } from './header.js';
+import type { ColumnOrder, HeadHit, Range } from './column-order.js';
 import type { Item } from './items.js';
-import type { Token } from './stream.js';
+import type { Token } from './token.js';
 
 /** A head with the printed columns it stands over. */
 interface Leaf {

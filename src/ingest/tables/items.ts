@@ -1,5 +1,5 @@
 import type { LabelMatch } from './match-label.js';
-import type { Token } from './stream.js';
+import type { Token } from './token.js';
 
 /** A text that may be a label, joined from the pieces it was printed in. */
 export interface LabelItem extends LabelMatch {

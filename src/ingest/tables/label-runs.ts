@@ -4,7 +4,7 @@ import { lexicon } from './lexicon.js';
 import { matchLabel } from './match-label.js';
 import type { LabelMatch } from './match-label.js';
 import { memo } from './memo.js';
-import type { Token } from './stream.js';
+import type { Token } from './token.js';
 
 /**
  * Turns a run of texts without numbers between them into labels: joins labels that were printed in pieces

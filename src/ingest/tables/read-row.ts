@@ -4,7 +4,7 @@ import type { FilledCell, Finding } from '../../format/report.js';
 import type { Arrangement, Slot } from './arrangement.js';
 import { doubt, quoted } from './doubts.js';
 import type { RowFit } from './fit-row.js';
-import type { ColumnOrder } from './header.js';
+import type { ColumnOrder } from './column-order.js';
 import type { ValueCell } from './items.js';
 import { readValue } from './value.js';
 import type { Doubt, MoneyUnit, ValueReading } from './value.js';
