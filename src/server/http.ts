@@ -6,6 +6,7 @@ import type { Config } from './config.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { addHttpErrors, answerError } from './http-errors.js';
+import { closeIdleSockets } from './idle-sockets.js';
 import { addPlayground } from './playground.js';
 import type { Readiness } from './readiness.js';
 import { addJsonBodies } from './request-body.js';
@@ -43,7 +44,6 @@ function bareServer({ logLevel, trustProxy, maxBodyBytes }: Config): FastifyInst
     bodyLimit: maxBodyBytes,
     genReqId: ({ headers }) => requestId(headers['x-request-id']),
     requestTimeout: REQUEST_TIMEOUT,
-    connectionTimeout: IDLE_TIMEOUT,
     keepAliveTimeout: IDLE_TIMEOUT,
     http: {
       headersTimeout: HEADERS_TIMEOUT,
@@ -60,6 +60,7 @@ function bareServer({ logLevel, trustProxy, maxBodyBytes }: Config): FastifyInst
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = bareServer(parts.config);
   app.server.maxConnections = MAX_CONNECTIONS;
+  closeIdleSockets(app, IDLE_TIMEOUT);
   addSecurityHeaders(app);
   addJsonBodies(app);
   addHttpErrors(app);
