@@ -1,6 +1,12 @@
-import { middleX, middleY } from '../geometry.js';
+import { middleX, middleY, type Box } from '../geometry.js';
+import type { TextLine } from '../text-lines.js';
 import { columnOf, type NumberColumn } from './columns.js';
-import type { Block } from './heads.js';
+
+/** Lines of one head. */
+export interface Block extends Box {
+  lines: readonly TextLine[];
+  size: number;
+}
 
 /** The columns a head stands over: the first, and how many. */
 export interface Span {

@@ -1,7 +1,7 @@
 import { around, median, middleX, middleY, type Box, type Glyph } from '../geometry.js';
 import { textLine, type TextLine } from '../text-lines.js';
 import { columnOf, separators, widened, type NumberColumn } from './columns.js';
-import { spansOf } from './head-spans.js';
+import { spansOf, type Block } from './head-spans.js';
 import type { Hints } from './hints.js';
 import { linePitch } from './rows.js';
 
@@ -51,11 +51,6 @@ export function headsOf(
 
 /** Whether a word ends left of the columns; those that begin behind the labels of rows stand over them. */
 export const isCorner = (w: Box, corner: number): boolean => w.x0 < corner && w.x1 < corner;
-
-export interface Block extends Box {
-  lines: readonly TextLine[];
-  size: number;
-}
 
 /** The word in pieces where a gap lies over the parting of two columns. */
 function cutAt(word: TextLine, edges: readonly number[]): TextLine[] {
