@@ -1,9 +1,14 @@
 import { Command, CommanderError, Help } from 'commander';
 import type { Language } from '../format/form.js';
 import { checkCommand } from './check.js';
+import { correctCommand } from './correct.js';
+import { enterCommand } from './enter.js';
+import { explainCommand } from './explain.js';
 import { fetchCommand } from './fetch.js';
 import { importCommand } from './import.js';
 import { parseCommand } from './parse.js';
+import { recheckCommand } from './recheck.js';
+import { rereadCommand } from './reread.js';
 import { samplesCommand } from './samples.js';
 import { serveCommand } from './serve.js';
 import { statementsCommand } from './statements.js';
@@ -20,9 +25,14 @@ export async function program(args: readonly string[]): Promise<void> {
     .option('--lang <ZH|EN>', words.language[language]);
   const commands = [
     checkCommand,
+    correctCommand,
+    enterCommand,
+    explainCommand,
     fetchCommand,
     importCommand,
     parseCommand,
+    recheckCommand,
+    rereadCommand,
     samplesCommand,
     serveCommand,
     statementsCommand,

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { ReportScope } from '../format/report.js';
+import { reportScopes } from '../format/report-scopes.js';
 import type { ManifestEntry } from './document-of.js';
 
 /** Columns of a manifest, in any order; only `file` has to be there. */
@@ -13,13 +14,6 @@ export const MANIFEST_COLUMNS = [
   'region',
   'unifiedSocialCreditCode',
 ] as const;
-
-const SCOPES: readonly ReportScope[] = [
-  'ORGAN',
-  'GOVERNMENT_LEVEL',
-  'REGION_CONSOLIDATED',
-  'SYSTEM_CONSOLIDATED',
-];
 
 /** A manifest that cannot be used; the message names line and column. */
 export class ManifestError extends Error {
@@ -87,8 +81,9 @@ function yearOf(text: string | null, line: number): number | null {
 
 function scopeOf(text: string | null, line: number): ReportScope | null {
   if (text === null) return null;
-  const scope = SCOPES.find((s) => s === text);
-  if (!scope) throw new ManifestError(`line ${line}: scope must be one of ${SCOPES.join(', ')}`);
+  const scope = reportScopes.find((s) => s === text);
+  if (!scope)
+    throw new ManifestError(`line ${line}: scope must be one of ${reportScopes.join(', ')}`);
   return scope;
 }
 

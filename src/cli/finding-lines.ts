@@ -1,0 +1,12 @@
+import type { FindingsDiff } from '../filing/findings-diff.js';
+import type { Language } from '../format/form.js';
+
+/** Findings that went and came, a line each: `- A1 ERROR …`, `+ A3 ERROR …`. */
+export const findingLines = ({ gone, come }: FindingsDiff, language: Language): string[] =>
+  [
+    ...gone.map((finding) => ({ sign: '-', finding })),
+    ...come.map((finding) => ({ sign: '+', finding })),
+  ].map(
+    ({ sign, finding: { check, severity, message } }) =>
+      `  ${sign} ${check} ${severity} ${message[language]}`,
+  );
