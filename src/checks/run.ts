@@ -1,3 +1,4 @@
+import { addressKey } from '../format/form.js';
 import type { FilledForm, Finding } from '../format/report.js';
 import type { CheckContext, CheckResult, Rule, Ruling } from './definition.js';
 import { repaired, withoutExplained } from './last-year.js';
@@ -25,7 +26,7 @@ export const runChecks = (
   };
 };
 
-/** Takes back what rules on last year say of a cell that the sums have found wrong already. */
+/** Takes back what rules on last year and on prose say of a cell that the sums have found wrong already. */
 const tellOnce = (rulings: Map<Rule, Ruling>, form: FilledForm, context: CheckContext): void => {
   const ofSums = rulings.get(sums);
   const mended = ofSums && repaired(form, ofSums.findings);
@@ -37,4 +38,18 @@ const tellOnce = (rulings: Map<Rule, Ruling>, form: FilledForm, context: CheckCo
     rulings.set(rule, told.ruling);
     rulings.set(sums, { ...table, findings: told.own });
   }
+  for (const rule of rules.filter(isOnProse)) {
+    const printed = rulings.get(rule);
+    if (!printed || printed.findings.length === 0) continue;
+    const claim = (f: Finding): string => `${f.left ?? ''} ${f.cells.map(addressKey).join()}`;
+    const still = new Set(rule.run(mended, context).findings.map(claim));
+    rulings.set(rule, {
+      ...printed,
+      findings: printed.findings.filter((f) => still.has(claim(f))),
+    });
+  }
 };
+
+/** N1 to N10 hold the prose against the tables: prose that agrees with a repair contradicts nothing. */
+const isOnProse = (rule: Rule): boolean =>
+  rule.definitions.every((definition) => definition.code.startsWith('N'));

@@ -31,11 +31,16 @@ describe('the catalogue', () => {
     expect(codes).toContain('G1');
   });
 
-  it('begins with A1 to A6, X1 to X4 and F1 to F11', () => {
-    const expected = ['A1 A2 A3 A4 A5 A6 X1 X2 X3 X4', 'F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11'];
-    expect(catalogue.map((check) => check.code).slice(0, 21)).toEqual(
-      expected.join(' ').split(' '),
-    );
+  it('has those of sums, years, form, prose and plausibility in this order, each by number', () => {
+    const codes = catalogue.map((check) => check.code);
+    const own = codes.slice(0, codes.indexOf('R1'));
+    const rank = (code: string): number =>
+      'AXFNP'.indexOf(code.charAt(0)) * 100 + Number(code.slice(1));
+    expect(own).toEqual([...own].sort((a, b) => rank(a) - rank(b)));
+    const numbers = { A: 6, X: 6, N: 10, P: 5 };
+    for (const [letter, count] of Object.entries(numbers)) {
+      expect(own.filter((code) => code.startsWith(letter))).toHaveLength(count);
+    }
   });
 });
 
