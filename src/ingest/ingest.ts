@@ -17,6 +17,7 @@ import type { LegacyFormat } from './read/legacy.js';
 import { readText } from './read/text.js';
 import { lookAgain } from './second-look/look-again.js';
 import { statementsOfSections } from './statements/of-sections.js';
+import { readExactly } from './tables/exact.js';
 import { readTables } from './tables/read-tables.js';
 
 type BinaryReader = (bytes: Uint8Array) => Page | Promise<Page>;
@@ -111,7 +112,7 @@ function named(page: Page, fileName: string): Page {
 export function formOfPage(page: Page): FilledForm {
   const lines = linesOf(page);
   const facts = readFacts(lines, page.hints);
-  const tables = lookAgain(page, readTables(page, facts.year));
+  const tables = readExactly(page) ?? lookAgain(page, readTables(page, facts.year));
   const sections = readSections(lines, tables.usedBlocks);
   refuseOtherPapers(page, facts, sections, tables.cells, lines);
   return {
