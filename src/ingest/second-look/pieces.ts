@@ -1,4 +1,4 @@
-import type { Token } from '../tables/stream.js';
+import type { Token } from '../tables/token.js';
 import { readValue } from '../tables/value.js';
 
 /** What stands, or may stand, in one place of a row. */

@@ -3,7 +3,7 @@ import type { Edition, TableName } from '../../format/form.js';
 import type { FilledCell } from '../../format/report.js';
 import type { Page } from '../page.js';
 import { tokensOf } from '../tables/stream.js';
-import type { Token } from '../tables/stream.js';
+import type { Token } from '../tables/token.js';
 
 /** The places of a row of the form, or of the three groups of table four, beside what is printed there. */
 export interface PrintedRow {
