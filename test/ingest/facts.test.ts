@@ -34,6 +34,22 @@ const PREAMBLE =
 const titled = (title: string, hints?: Partial<PageHints>): Facts =>
   factsOf(`${title}\n${PREAMBLE}`, hints);
 
+describe('an organ whose title leaves its region out', () => {
+  it('is named as the text names it in full, also where its office speaks', () => {
+    const facts = factsOf(
+      '洪泽区人民政府2023年政府信息公开工作年度报告\n本报告由淮安市洪泽区人民政府办公室根据《中华人民共和国政府信息公开条例》要求编制。',
+    );
+    expect(facts.agency).toBe('淮安市洪泽区人民政府');
+  });
+
+  it('keeps its name where the text names a superior', () => {
+    const facts = factsOf(
+      '洪泽区教育局2023年政府信息公开工作年度报告\n本报告由淮安市教育局根据《中华人民共和国政府信息公开条例》要求审核。',
+    );
+    expect(facts.agency).toBe('洪泽区教育局');
+  });
+});
+
 describe('organ and year of a title', () => {
   it.each([
     ['周口市公安局 2024 年政府信息公开工作年度报告', '周口市公安局', 2024],

@@ -17,9 +17,6 @@ export const isAgencyName = (text: string): boolean =>
 export const namesAPlace = (name: string): boolean =>
   /(?:街道|镇|乡|苏木|[省市县区旗盟州]|街)$/.test(name) && !/(?:小区|园区)$/.test(name);
 
-/** Region levels whose reports are the government's. */
-export const isGovernment = (name: string): boolean => /政府(?:机关)?$/.test(name);
-
 /** Takes off what a title adds to a name: quotes, 关于, 机关, brackets with 本级. */
 export function trimName(text: string): string {
   let name = text.replace(

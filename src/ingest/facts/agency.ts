@@ -58,11 +58,22 @@ export function agencyOf(
     (t) => splitTitle(t ?? '').agency,
   );
   const named = title?.agency ?? inHead.find((a) => a !== null) ?? null;
-  if (named !== null && isWhole(named)) return named;
   const inText = namesInText(lines, hints);
+  if (named !== null && isWhole(named)) return withRegion(named, inText);
   if (named === null) return inText.find((n) => !namesAPlace(n)) ?? inText[0] ?? null;
   return completed(named, inText);
 }
+
+/** The regions above that the text puts before the name, also where its office speaks: 洪泽区人民政府 → 淮安市洪泽区人民政府. */
+function withRegion(name: string, others: readonly string[]): string {
+  for (const other of others) {
+    const organ = other.endsWith(name) ? other : other.replace(/办公[室厅]$/, '');
+    const before = organ.endsWith(name) ? organ.slice(0, -name.length) : '';
+    if (REGIONS_ABOVE.test(before)) return organ;
+  }
+  return name;
+}
+const REGIONS_ABOVE = /^(?:\p{Script=Han}{2,8}(?:省|自治区|市|州|盟|地区)){1,2}$/u;
 
 /** A name that neither lacks its region's nor is only a region's. */
 const isWhole = (name: string): boolean => !BEHEADED.test(name) && !namesAPlace(name);
