@@ -22,6 +22,7 @@ export function allOfThem(label: Label, at: number, context: Context): void {
   );
   if (result && topic !== 'REQUESTS') appeals(result, from >= 0, label, context, say);
   else if (from < 0 && words.includes('COMPLETE')) singleRequest(label, context, say);
+  else if (from < 0 && /^[为系是由]/.test(lettersOf(label.tokens))) ofTheOne(words, context, say);
   else if (from >= 0) requests(words, label.words[from] === 'ALL', context, say);
   // 行政诉讼3件，均为复议后起诉: what follows is of all three.
   context.topic = topic === 'TRACK' && from >= 0 ? context.topic : topic;
@@ -56,6 +57,15 @@ function resultsTold(total: Told, context: Context): boolean {
 function singleRequest(label: Label, { asked }: Context, say: Say): void {
   const yetToCome = /将[于在按要会继]|拟|尚|待|争取|确保|力争/.test(lettersOf(label.tokens));
   if (asked?.value === '1' && !yetToCome) say('REQUESTS_COMPLETED', '1');
+}
+
+/** 收到申请1件，为网上申请: how the one came, and from whom. */
+function ofTheOne(words: readonly Word[], { asked, last }: Context, say: Say): void {
+  if (asked?.value !== '1' || last !== asked) return;
+  for (const kind of ['APPLICANT', 'CHANNEL']) {
+    const [one, ...others] = words.filter((w) => w.startsWith(kind));
+    if (one && others.length === 0) say(one, '1');
+  }
 }
 
 function requests(words: readonly Word[], all: boolean, context: Context, say: Say): void {

@@ -52,6 +52,8 @@ export interface Context {
   documentVerb: Word | null;
   /** Requests are counted by how they came: 通过网络收到3件、通过信函收到2件. */
   byChannel: boolean;
+  /** The sentence in which requests were compared with another year's by a difference. */
+  compared: number | null;
   /** Something is being published in this sentence. */
   publishing: boolean;
   /** A clause that denies appeals goes on in the next one. */
@@ -74,6 +76,7 @@ export const newContext = (year: number | null): Context => ({
   segment: 0,
   documentVerb: null,
   byChannel: false,
+  compared: null,
   publishing: false,
   denying: false,
   respective: [],

@@ -15,10 +15,12 @@ export function growth(
   if (words.some((w) => w === 'ELSE' || w === 'SHARE' || w === 'PROACTIVE')) return;
   const { last, sentence, topic } = context;
   const ofRequests = /^(?:REQUESTS_(?:RECEIVED|HANDLED)|PRIOR_YEAR)/;
+  const compared = context.compared === sentence;
   const told = last?.sentence === sentence && ofRequests.test(last.metric);
   if (
     !words.includes('REQUEST') &&
     !told &&
+    !compared &&
     !(topic === 'REQUESTS' && context.pending.includes('REQUEST'))
   )
     return;

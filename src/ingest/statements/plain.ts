@@ -44,7 +44,8 @@ export function plainOf(raw: string): Plain {
       for (let unit = 0; unit < character.length; unit++) at.push(i);
     }
   }
-  return { text, at };
+  // 資訊 is what mirrors in Taiwan's vocabulary make of 信息.
+  return { text: text.replaceAll('资讯', '信息'), at };
 }
 
 /** Line breaks that end a sentence; others only wrap it. */

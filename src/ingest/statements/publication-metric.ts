@@ -41,7 +41,7 @@ export function publicationMetric(asked: Asked): readonly string[] | null {
   if (topic === 'REQUESTS' && !publishes) return null;
   if (!isInformation(label)) return null;
   if (words.includes('BOARD') && ways.length === 0) return null;
-  if (ways.length === 1) return ways;
+  if (ways.length === 1) return partOfTheSame(ways[0] ?? '', context) ? null : ways;
   const nearest = lastWayAlone(label);
   if (nearest) return [nearest];
   if (ways.length > 1) {
@@ -49,11 +49,17 @@ export function publicationMetric(asked: Asked): readonly string[] | null {
     return words.includes('PROACTIVE') ? ['PROACTIVE_TOTAL'] : null;
   }
   if (words.includes('PROACTIVE')) return ['PROACTIVE_TOTAL'];
+  const told = context.told.some((t) => t.metric === 'PROACTIVE_TOTAL');
+  if (told || /通过|利用|依托|平台/.test(lettersOf(label.tokens))) return null;
   const inAll = word === 'PUBLISH' && /(?:政府|政务)?信息/.test(label.rest);
   return inAll && !context.among && /^公开/.test(textOf(label, 'PUBLISH'))
     ? ['PROACTIVE_TOTAL']
     : null;
 }
+
+/** 各级媒体刊登144条，其中电视台1条: a part of the figure before. */
+const partOfTheSame = (metric: string, { told, sentence, among }: Context): boolean =>
+  among && told.some((t) => t.sentence === sentence && t.metric === metric && !t.part);
 
 /** 政府网微信公众号: the account is named after the website. Null where ways stand side by side. */
 function lastWayAlone(label: Label): string | null {

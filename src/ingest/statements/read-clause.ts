@@ -108,7 +108,10 @@ function readFigure(
     say(decided.metrics, decided.by);
     return false;
   }
-  if (own.words.at(-1) === 'RISE' || own.words.at(-1) === 'FALL') return false;
+  if (own.words.at(-1) === 'RISE' || own.words.at(-1) === 'FALL') {
+    if (own.words.includes('REQUEST')) context.compared = context.sentence;
+    return false;
+  }
   const after = labelOf(behind);
   const open = own.words.every(
     (w) =>

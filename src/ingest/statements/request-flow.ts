@@ -20,7 +20,9 @@ const isFlow = ({ metric }: Told): boolean => /^REQUESTS_(?!CARRIED)/.test(metri
 
 /** What was carried in is a part of it, or it stands beside 新收. */
 function isSum(one: Told, told: readonly Told[], i: number): boolean {
-  const next = told.slice(i + 1).findIndex((t) => isFlow(t) || t.sentence > one.sentence + 1);
+  const next = told
+    .slice(i + 1)
+    .findIndex((t) => (isFlow(t) && !t.part) || t.sentence > one.sentence + 1);
   const mine = told.slice(i + 1, next < 0 ? undefined : i + 1 + next);
   if (mine.some((t) => t.metric === 'REQUESTS_CARRIED_IN' && t.part && t.value !== '0'))
     return true;

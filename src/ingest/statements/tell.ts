@@ -12,6 +12,7 @@ export function tell(context: Context, figure: Omit<Told, 'sentence'>): void {
   context.last = told;
   const { metric, value, part } = told;
   if (metric === 'REQUESTS_RECEIVED' || metric === 'REQUESTS_HANDLED') {
+    if (part && context.asked !== null) return;
     context.asked = carriedInBefore(context) && metric === 'REQUESTS_RECEIVED' ? null : told;
   } else if (metric === 'REQUESTS_COMPLETED') context.asked = null;
   else if (metric === 'REQUESTS_CARRIED_OUT' && value !== '0') context.asked = null;

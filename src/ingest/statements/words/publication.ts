@@ -43,5 +43,5 @@ export const documents: Wordings = [
 
 export const publishing: Wordings = [
   ['PROACTIVE', ['主动公开']],
-  ['PUBLISH', ['公开|发布|推送|刊发|刊登|编发|更新|发稿|转发|登载|播发|公示|刊播']],
+  ['PUBLISH', ['公开|发布|公布|推送|刊发|刊登|编发|更新|发稿|转发|登载|播发|公示|刊播']],
 ];
