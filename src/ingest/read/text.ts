@@ -76,7 +76,7 @@ function gridOf(table: readonly TableLine[]): Grid {
       }
     }
   });
-  const columns = Math.max(...cells.map((c) => c.column + 1), 0);
+  const columns = cells.reduce((most, c) => Math.max(most, c.column + 1), 0);
   return { kind: 'grid', cells, rows: table.length, columns, columnsKnown: false, rowsKnown };
 }
 

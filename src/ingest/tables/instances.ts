@@ -5,27 +5,66 @@ import { itemHeadId, lexicon, titleIds } from './lexicon.js';
 import type { BlockReading, Candidate } from './read-block.js';
 import type { Segment } from './segments.js';
 
+/** No table of the form has more labels and numbers than this, however they are printed. */
+const MOST_ITEMS = 1_500;
+/** Stretches of a block that other texts cut apart, beyond which none is looked at. */
+const MOST_STRETCHES = 200;
+/** More printings of a block than this are not compared. */
+const MOST_PRINTINGS = 8;
+
 /**
  * The printings of a block: parts that page breaks or other texts cut apart make one, a table that is printed again
  * makes another. Places that only look like the block are left out.
  */
 export function instancesOf(key: string, segments: readonly Segment[]): (readonly Item[])[] {
-  const instances: Item[][] = [];
-  for (const part of segments.filter((s) => s.block === key).flatMap((s) => printings(s.items))) {
-    const last = instances.at(-1);
-    if (last && !repeats(last, part)) last.push(...part);
-    else instances.push([...part]);
+  const printed: Printing[] = [];
+  const own = segments.filter((s) => s.block === key).slice(0, MOST_STRETCHES);
+  for (const part of own.flatMap((s) => printings(s.items))) {
+    const last = printed.at(-1);
+    const rows = labelledRows(part);
+    if (last && last.items.length < MOST_ITEMS && !rows.some((row) => last.has(row))) {
+      last.add(part, rows);
+    } else if (printed.length < MOST_PRINTINGS) {
+      printed.push(new Printing(part, rows));
+    }
   }
-  return instances.filter(isCredible);
+  return printed.map((p) => p.items.slice(0, MOST_ITEMS)).filter(isCredible);
+}
+
+/** Parts of a block that were printed apart, none of whose rows comes twice. */
+class Printing {
+  readonly items: Item[] = [];
+  private readonly rows = new Map<number, LabelledRow[]>();
+
+  constructor(items: readonly Item[], rows: readonly LabelledRow[]) {
+    this.add(items, rows);
+  }
+
+  add(items: readonly Item[], rows: readonly LabelledRow[]): void {
+    for (const item of items) this.items.push(item);
+    for (const row of rows) {
+      const last = row.ids.at(-1) ?? -1;
+      this.rows.set(last, [...(this.rows.get(last) ?? []).slice(0, MOST_PRINTINGS), row]);
+    }
+  }
+
+  has(row: LabelledRow): boolean {
+    return this.rows.get(row.ids.at(-1) ?? -1)?.some((other) => isSame(other, row)) ?? false;
+  }
 }
 
 /** Cuts a stretch where its first row of numbers comes again. */
 function printings(items: readonly Item[]): (readonly Item[])[] {
   const rows = labelledRows(items);
-  const [first] = rows;
-  const again = first && rows.find((row) => row !== first && isSame(row, first));
-  if (!again) return [items];
-  return [items.slice(0, again.from), ...printings(items.slice(again.from))];
+  const parts: (readonly Item[])[] = [];
+  let [from, first] = [0, rows[0]];
+  for (const row of rows) {
+    if (!first || row === first || !isSame(row, first)) continue;
+    parts.push(items.slice(from, row.from));
+    [from, first] = [row.from, row];
+    if (parts.length >= MOST_PRINTINGS) return parts;
+  }
+  return [...parts, items.slice(from)];
 }
 
 /** Ids of the labels that stand before a chunk of numbers, since the chunk before it. */
@@ -51,12 +90,6 @@ function labelledRows(items: readonly Item[]): LabelledRow[] {
 function isSame(a: LabelledRow, b: LabelledRow): boolean {
   const length = Math.min(a.ids.length, b.ids.length);
   return a.ids.slice(-length).join() === b.ids.slice(-length).join();
-}
-
-/** A row of the later part was printed in the earlier one. */
-function repeats(before: readonly Item[], after: readonly Item[]): boolean {
-  const seen = labelledRows(before);
-  return labelledRows(after).some((row) => seen.some((other) => isSame(row, other)));
 }
 
 /** A table shows at least two of: heading or heads of columns, labels of rows, numbers. */

@@ -12,6 +12,8 @@ import type { Token } from './token.js';
  */
 
 const MOST_PIECES = 24;
+/** In a longer run of texts no pieces are joined: it is no head of a table. */
+const LONGEST_RUN = 3_000;
 const NO_LABEL = 1;
 const JOIN = 0.03;
 
@@ -56,7 +58,7 @@ function extend(best: Step[], run: readonly Token[], from: number): void {
     before + costOfMatch(alone, first.text),
     isLabel(alone) ? alone : null,
   );
-  if (first.class === 'PROSE' || !begins(first.text)) return;
+  if (first.class === 'PROSE' || run.length > LONGEST_RUN || !begins(first.text)) return;
   let joined = first.text;
   for (let to = from + 1; to < run.length && to - from < MOST_PIECES; to++) {
     const next = run[to];

@@ -37,12 +37,32 @@ function match(raw: string): LabelMatch {
   const heading = headingOf(raw);
   if (heading.length > 0) return { candidates: [], heading };
   const candidates: Candidate[] = [];
-  for (const label of lexicon) {
-    const cost = costOf(text, label);
-    if (cost <= WORST) candidates.push({ id: label.id, cost });
+  for (const id of likely(text)) {
+    const label = lexicon[id];
+    const cost = label ? costOf(text, label) : Infinity;
+    if (cost <= WORST) candidates.push({ id, cost });
   }
   candidates.sort((a, b) => a.cost - b.cost);
   return { candidates, heading: [] };
+}
+
+/** For each character the labels that hold it. */
+const holders = new Map<string, number[]>();
+for (const label of lexicon) {
+  for (const c of new Set(label.spellings.flatMap((s) => Array.from(s.core)))) {
+    holders.set(c, [...(holders.get(c) ?? []), label.id]);
+  }
+}
+
+/** Labels that share at least two characters with the text: a cheap first look. */
+function likely({ core }: LabelText): number[] {
+  const shared = new Uint16Array(lexicon.length);
+  for (const c of core) for (const id of holders.get(c) ?? []) shared[id] = (shared[id] ?? 0) + 1;
+  const ids: number[] = [];
+  shared.forEach((n, id) => {
+    if (n >= 2 && n * 3 >= Math.min(core.length, 6)) ids.push(id);
+  });
+  return ids;
 }
 
 const costOf = (text: LabelText, label: LegalLabel): number =>
