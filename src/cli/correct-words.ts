@@ -1,5 +1,7 @@
 import type { Language } from '../format/form.js';
 
+type Words = Record<Language, string>;
+
 /** What `nianbao correct` and `nianbao enter` say, in each language. */
 export const correctWords = {
   correct: {
@@ -64,4 +66,8 @@ export const correctWords = {
     ZH: '请给出 FILE、NUMBERS、--by 和 --why，或 --template。',
     EN: 'Give FILE, NUMBERS, --by and --why, or --template.',
   },
-} as const satisfies Record<string, Record<Language, string>>;
+  dropped: (n: number): Words => ({
+    ZH: `${n} 条说明因数值变化失效`,
+    EN: `${n} explanations were dropped: their figures changed`,
+  }),
+} as const;

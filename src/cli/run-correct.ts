@@ -59,6 +59,8 @@ const correctTarget = async (
     `${await headline(database, reportId)}\n  ${place}: ${from ?? ''} → ${to ?? ''}`,
   );
   for (const line of findingLines(outcome, language)) await output.write(line);
+  const { droppedExplanations: dropped } = outcome;
+  if (dropped > 0) await output.write(`  ${words.dropped(dropped)[language]}`);
   return true;
 };
 

@@ -34,6 +34,8 @@ export interface CellCorrected extends FindingsDiff {
   reportId: string;
   from: string | null;
   to: string | null;
+  /** Explanations that fell with the figures they were about. */
+  droppedExplanations: number;
 }
 
 /**
@@ -68,7 +70,7 @@ const correct = async (
   if ('kind' in typed) return typed;
   const { table, row, column } = cell;
   const { form } = withCorrections(report.form, [{ table, row, column, value: typed.value }]);
-  const { findings } = await rewriteReport(manager, report, {
+  const { findings, droppedExplanations } = await rewriteReport(manager, report, {
     form,
     filingFindings: filingFindingsOf(report),
     publishedOn: report.publishedOn,
@@ -90,6 +92,7 @@ const correct = async (
     reportId: report.id,
     from: cell.value,
     to: typed.value,
+    droppedExplanations,
     ...diffFindings(report.findings, findings),
   };
 };

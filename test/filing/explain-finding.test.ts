@@ -62,7 +62,7 @@ const explain = (findingId: string, overrides: object = {}) =>
 
 const correct = async (reportId: string, cell: ReturnType<typeof total>, value: string) => {
   const outcome = await correctCell(database, { reportId, cell, value, by: '李四', why: '核对' });
-  expect(outcome.kind).toBe('CORRECTED');
+  return outcome;
 };
 
 describe('an explanation', () => {
@@ -130,9 +130,11 @@ describe('an explanation', () => {
   it('survives a correction elsewhere, and is dropped for good when its own figures change', async () => {
     const reportId = await fileBroken();
     await explain((await ofCheck(reportId, 'A4')).id);
-    await correct(reportId, total('REQUESTS', 'GRANTED'), '0');
+    const elsewhere = await correct(reportId, total('REQUESTS', 'GRANTED'), '0');
+    expect(elsewhere).toMatchObject({ kind: 'CORRECTED', droppedExplanations: 0 });
     expect(await ofCheck(reportId, 'A4')).toMatchObject({ text: '并案办理' });
-    await correct(reportId, total('APPEALS', 'reconsideration'), '6');
+    const here = await correct(reportId, total('APPEALS', 'reconsideration'), '6');
+    expect(here).toMatchObject({ kind: 'CORRECTED', droppedExplanations: 1 });
     expect(await ofCheck(reportId, 'A4')).toMatchObject({ text: null });
     await correct(reportId, total('APPEALS', 'reconsideration'), '7');
     expect(await ofCheck(reportId, 'A4')).toMatchObject({ text: null });

@@ -6,6 +6,8 @@ import { enterReport } from '../../src/filing/enter-report.js';
 import { entryTemplate, parseEntryFile } from '../../src/filing/entry-file.js';
 import { explainFinding } from '../../src/filing/explain-finding.js';
 import { importDocument } from '../../src/filing/import-document.js';
+import { rebuildSums } from '../../src/filing/kept/rebuild-sums.js';
+import { verifySums } from '../../src/filing/kept/verify-sums.js';
 import { loadForm } from '../../src/filing/load-forms.js';
 import { rereadStored } from '../../src/filing/reread-stored.js';
 import type { Read } from '../../src/filing/reread-stored.js';
@@ -30,7 +32,10 @@ beforeAll(async () => {
   database = test.database;
   await seedRegistry(database);
 });
-beforeEach(() => database.query('truncate report, source_document cascade'));
+beforeEach(async () => {
+  await database.query('truncate report, source_document cascade');
+  await rebuildSums(database);
+});
 afterAll(() => test.drop());
 
 const registry = { findOrCreateAgency };
@@ -170,6 +175,7 @@ describe('reading again', () => {
       before: { cells: { 'REQUESTS/received/naturalPerson': { status: 'READ', value: '0' } } },
       after: { facts: { title: '标题' } },
     });
+    expect(await verifySums(database)).toBeNull();
     expect(await reread(newer, { apply: true })).toEqual([
       { kind: 'TAKEN', reports: 0, goesOn: false },
     ]);
