@@ -1,25 +1,18 @@
 import { cellsOf } from '../../format/form.js';
-import type { Block, Edition, ValueKind } from '../../format/form.js';
+import type { Block, Edition } from '../../format/form.js';
 import { formOf } from '../../format/forms.js';
-import type { FilledCell } from '../../format/report.js';
+import type { FilledCell, Finding } from '../../format/report.js';
 import type { Grid, Page, PrintedCell } from '../page.js';
 import { matchBlock, sameLabel } from './exact-block.js';
 import type { PrintedRow } from './exact-block.js';
+import { valueDoubt } from './read-row.js';
 import type { TableReading } from './read-tables.js';
+import { readValue } from './value.js';
 
 /**
- * Pages that print the whole form to the letter: every label, head and span as on the form, a plain number in every
- * cell, each table once. Most do; they are read without weighing what else their print may mean, at a tenth of the cost.
+ * Pages that print the whole form to the letter: every label, head and span as on the form, a number or nothing in
+ * every cell, each table once. Most do; they are read without weighing what else their print may mean, at a tenth of the cost.
  */
-
-/** A plain number of each kind; anything else is weighed. */
-const PLAIN: Readonly<Record<ValueKind, RegExp>> = {
-  COUNT: /^(?:0|[1-9]\d{0,11})$/,
-  CHANGE: /^(?:0|-?[1-9]\d{0,11})$/,
-  AMOUNT_WAN: /^(?:0|[1-9]\d{0,11})(?:\.\d{0,5}[1-9])?$/,
-  // Its unit stands in the cell, in the head, or nowhere.
-  AMOUNT_YUAN: /^0$/,
-};
 
 /** Words that stand in tables of the form alone: one outside the tables read means that there are more. */
 const TELLTALE = /信息内容|自然人|结果维持|第二十条第/;
@@ -46,12 +39,13 @@ function readEdition(
   edition: Edition,
 ): TableReading | null {
   const cells: FilledCell[] = [];
+  const findings: Finding[] = [];
   const used = new Set<number>();
   let at = rows.findIndex((r) => TELLTALE.test(r.cells[0]?.text ?? ''));
   if (at < 0) return null;
   for (const block of formOf(edition).blocks) {
     const match = matchBlock(block, rows, at);
-    const read = match ? cellsOfBlock(block, match.values) : null;
+    const read = match ? cellsOfBlock(block, match.values, findings) : null;
     if (!match || !read) return null;
     for (; at < match.end; at++) used.add(rows[at]?.block ?? -1);
     cells.push(...read);
@@ -62,22 +56,36 @@ function readEdition(
     cells,
     blockEditions: Object.fromEntries(blocks) as Record<string, Edition>,
     editions: { activeDisclosure: edition, requests: edition, appeals: edition },
-    findings: [],
+    findings,
     usedBlocks: used,
   };
 }
 
-function cellsOfBlock(block: Block, values: readonly PrintedCell[]): FilledCell[] | null {
+/** The cells of a block, null where one holds no certain number. */
+function cellsOfBlock(
+  block: Block,
+  values: readonly PrintedCell[],
+  findings: Finding[],
+): FilledCell[] | null {
   const cells: FilledCell[] = [];
   let n = 0;
   for (const { table, row, column, kind } of cellsOf(block)) {
     const printed = values[n++];
-    if (!printed || !PLAIN[kind].test(printed.text)) return null;
+    if (!printed) return null;
     const { text, locator } = printed;
-    cells.push({ table, row, column, status: 'READ', value: text, raw: text, locator });
+    const { status, value, doubt } = readValue(text, kind, kind === 'AMOUNT_WAN' ? 'WAN' : null);
+    if (status === 'UNREADABLE' || (doubt !== null && doubt !== 'UNIT_UNSTATED')) return null;
+    if (doubt) findings.push(valueDoubt({ table, row, column }, doubt, text, value));
+    cells.push({ table, row, column, status, value, raw: text, locator });
   }
-  return cells;
+  return block.rows.some(({ key }) => lacksTotal(cells.filter((c) => c.row === key)))
+    ? null
+    : cells;
 }
+
+/** Figures without their total: they may have moved along the row. */
+const lacksTotal = (row: readonly FilledCell[]): boolean =>
+  row.some((c) => c.value !== null) && row.some((c) => c.column === 'total' && c.value === null);
 
 /** True where the rest of the page may hold a part of the form too. */
 function hasMore(

@@ -149,7 +149,13 @@ function cellOf(
 
 const UNIT_DOUBTS: readonly Doubt[] = ['UNIT_UNSTATED', 'UNIT_DIFFERS'];
 
-function valueDoubt(address: CellAddress, why: Doubt, text: string, value: string | null): Finding {
+/** What is odd about how a number is written. */
+export function valueDoubt(
+  address: CellAddress,
+  why: Doubt,
+  text: string,
+  value: string | null,
+): Finding {
   const seen = { ZH: `原文为${quoted(text)}`, EN: `printed ${quoted(text)}` };
   if (value === null) return doubt('UNREADABLE', [address], seen);
   const name = UNIT_DOUBTS.includes(why) ? 'UNIT' : 'SPELLING';
