@@ -45,13 +45,14 @@ const reportWords = (report: ExampleReport, standard: number): string => {
 };
 
 const exampleWords = ({ report, context = {} }: CheckExample): string => {
-  const { previous, predecessors = [], otherVersion, ...known } = context;
+  const { previous, predecessors = [], otherVersion, alike = [], ...known } = context;
   const before = (report.year ?? 2024) - 1;
   return [
     reportWords(report, 2024),
     ...Object.entries(known).map(([name, value]) => `${name} ${String(value)}`),
     ...(previous ? [`year before: ${reportWords(previous, before)}`] : []),
     ...predecessors.map((p) => `predecessor: ${reportWords(p, before)}`),
+    ...alike.map((a) => `text of ${a.agency} ${a.year}: similarity ${a.similarity}`),
     ...(otherVersion ? [`other version: ${reportWords(otherVersion, 2024)}`] : []),
   ].join('; ');
 };

@@ -26,11 +26,19 @@ export interface CheckExamples {
 export interface CheckExample {
   report: ExampleReport;
   /** Last year's report, the agency's kind and so on, where the rule needs them. */
-  context?: Omit<CheckContext, 'previous' | 'predecessors' | 'otherVersion'> & {
+  context?: Omit<CheckContext, 'previous' | 'predecessors' | 'otherVersion' | 'consolidated'> & {
     previous?: ExampleReport;
     predecessors?: readonly ExampleReport[];
     otherVersion?: ExampleReport;
   };
+}
+
+/** A report whose text is like this one's: of another agency, or of this one for the year before. */
+export interface Alike {
+  agency: string;
+  year: number;
+  /** Share of what they say in common, apart from standing phrases: 0 to 1. */
+  similarity: number;
 }
 
 /** What is known beside the report itself. Everything is optional: what is not known is not judged. */
@@ -49,6 +57,8 @@ export interface CheckContext {
   otherVersion?: FilledForm | null;
   /** For a report of the organ alone: the same agency's report of its region or system for the same year. */
   consolidated?: FilledForm | null;
+  /** The nearest of another agency, and its own of last year. */
+  alike?: readonly Alike[];
 }
 
 type CheckStatus = 'PASS' | 'FAIL' | 'NOT_ASSESSABLE';

@@ -4,6 +4,7 @@ import { a6 } from './a6.js';
 import { f1 } from './f1.js';
 import { f10 } from './f10.js';
 import { f11 } from './f11.js';
+import { f12 } from './f12.js';
 import { f13 } from './f13.js';
 import { f2 } from './f2.js';
 import { f3 } from './f3.js';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   f9,
   f10,
   f11,
+  f12,
   f13,
   n1,
   n2,

@@ -5,6 +5,7 @@ import { Reports1764000000000 } from '../../migrations/1764000000000-reports.js'
 import { Corrections1764100000000 } from '../../migrations/1764100000000-corrections.js';
 import { KeptTotals1764200000000 } from '../../migrations/1764200000000-kept-totals.js';
 import { FetchedSources1764300000000 } from '../../migrations/1764300000000-fetched-sources.js';
+import { ReportSignatures1764400000000 } from '../../migrations/1764400000000-report-signatures.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
@@ -54,6 +55,7 @@ export const migrations = [
   Corrections1764100000000,
   KeptTotals1764200000000,
   FetchedSources1764300000000,
+  ReportSignatures1764400000000,
 ];
 
 export const migrationsTable = 'schema_migration';

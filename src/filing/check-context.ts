@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import type { Alike } from '../checks/definition.js';
 import type { CheckContext } from '../checks/run.js';
 import type { Database } from '../entities/database.js';
 import type { FilledForm, ReportScope } from '../format/report.js';
+import { findAlike } from './likeness/find-alike.js';
 import { loadForms } from './load-forms.js';
 import type { ReportKey } from './report-input.js';
 
@@ -11,6 +13,8 @@ export interface ContextKey extends ReportKey {
   revision?: number;
   /** ISO date; wins over what the report itself says. */
   publishedOn?: string | null;
+  /** Where it is given, a report with a like text is looked for. */
+  form?: FilledForm | undefined;
 }
 
 export interface KnownContext {
@@ -79,10 +83,21 @@ export const checkContexts = async (
   const known = new Map(
     lines.map((line) => [line.ordinal, contextOf(line, forms, keys[line.ordinal - 1])]),
   );
-  return keys.map(({ publishedOn = null }, i) => {
+  const alike = await alikeOf(manager, keys);
+  return keys.map((key, i) => {
     const { context, ...rest } = known.get(i + 1) ?? NOTHING;
-    return { context: { ...context, publishedOn }, ...rest };
+    const like = { alike: alike.get(key) ?? [] };
+    return { context: { ...context, publishedOn: key.publishedOn ?? null, ...like }, ...rest };
   });
+};
+
+const alikeOf = async (
+  manager: EntityManager,
+  keys: readonly ContextKey[],
+): Promise<Map<ContextKey, readonly Alike[]>> => {
+  const asked = keys.flatMap((key) => (key.form ? [{ key, ...key, form: key.form }] : []));
+  const found = await findAlike(manager, asked);
+  return new Map(asked.map(({ key }, i) => [key, found[i] ?? []]));
 };
 
 const NOTHING: KnownContext = { agencyName: null, context: {}, previousReportId: null };

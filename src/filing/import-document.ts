@@ -137,7 +137,7 @@ const judge = async (
   agencyId: string,
   ofRegistry: Finding | null,
 ): Promise<Judgement> => {
-  const [known] = await checkContexts(manager, [{ agencyId, year, scope, publishedOn }]);
+  const [known] = await checkContexts(manager, [{ agencyId, year, scope, publishedOn, form }]);
   if (!known) throw new Error('no context for an agency that was just locked');
   const agencyKind = known.context.agencyKind ?? null;
   return {

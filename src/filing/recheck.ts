@@ -123,7 +123,10 @@ export const recheck = async (
   const changed: Rechecked[] = [];
   const reports = await manager.query<StoredReport[]>(REPORTS, [reportIds]);
   const forms = await loadForms(manager, reportIds);
-  const contexts = await checkContexts(manager, reports);
+  const contexts = await checkContexts(
+    manager,
+    reports.map((report) => ({ ...report, form: forms.get(report.id) })),
+  );
   for (const [i, report] of reports.entries()) {
     const [form, known] = [forms.get(report.id), contexts[i]];
     if (!form || !known) continue;

@@ -34,7 +34,7 @@ export const rewriteReport = async (
 ): Promise<Rewritten> => {
   const { form, ...rest } = content;
   const publishedOn = content.publishedOn ?? form.publishedOn;
-  const [known] = await checkContexts(manager, [{ ...report, publishedOn }]);
+  const [known] = await checkContexts(manager, [{ ...report, publishedOn, form }]);
   if (!known) throw new Error('no context for a report that is stored');
   const judgement = runChecks(judgedForm(form, report, known), known.context);
   const input: ReportInput = { ...report, form, ...rest, ...judgement, source: null };

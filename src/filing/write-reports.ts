@@ -4,6 +4,7 @@ import type { TableName } from '../format/form.js';
 import { findingColumns, findingRows, severityCounts } from './finding-rows.js';
 import { insertDocuments, insertRows } from './insert-rows.js';
 import type { Columns } from './insert-rows.js';
+import { storeSignatures } from './likeness/store-signatures.js';
 import type { PlannedReport } from './plan-filing.js';
 import { figureColumns, printedRows, unstatedCells } from './printed-rows.js';
 import type { RegionColumns } from './region-of-year.js';
@@ -36,7 +37,12 @@ export const writeContents = async (
   await insertDocuments(manager, 'report_evidence', evidenceColumns, reports.map(evidenceRow));
   await insertDocuments(manager, 'report_section', sectionColumns, reports.flatMap(sectionRows));
   await insertDocuments(manager, 'finding', findingColumns, reports.flatMap(allFindingRows));
+  await storeSignatures(manager, reports.flatMap(textRow));
 };
+
+/** The sample data is written by the same hand; it is compared with nothing. */
+const textRow = ({ input: { sample, year, form }, revision: { reportId } }: PlannedReport) =>
+  sample ? [] : [{ reportId, year, form }];
 
 /** The reader's, filing's own, the checks': in this order they are numbered. */
 export const allFindings = ({
