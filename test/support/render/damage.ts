@@ -62,12 +62,6 @@ export const damages: Readonly<Record<string, Damage>> = {
     row.splice(at, 0, { text: '7', address: null, rowSpan: 1, columnSpan: 1 });
     return [];
   }),
-  'figures shifted to the right': damage((table, random) => {
-    const [row] = anyFigure(table, random);
-    const first = row.findIndex((c) => c.address);
-    row.splice(first, 0, { text: '', address: null, rowSpan: 1, columnSpan: 1 });
-    return keysOf(row.splice(-1, 1));
-  }),
   'two figures merged into one cell': damage((table, random) => {
     const [row, at] = anyFigure(table, random);
     const next = row[at + 1];
