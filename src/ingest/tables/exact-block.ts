@@ -46,7 +46,7 @@ export const sameLabel = (text: string, label: string): boolean =>
 const areLabels = (cells: readonly PrintedCell[], labels: readonly string[]): boolean =>
   cells.length === labels.length && cells.every((c, i) => sameLabel(c.text, labels[i] ?? ''));
 
-/** 第二十条第（一）项 · heads · one row each. */
+/** Heading · heads · one row each. */
 function matchDisclosure(block: Block, rows: readonly PrintedRow[], at: number): BlockMatch | null {
   const heads = [itemHead.zh, ...block.columns.map((c) => c.label.zh)];
   if (!areLabels(rows[at]?.cells ?? [], [block.heading?.zh ?? ''])) return null;
