@@ -50,15 +50,3 @@ export const aliases: readonly Alias[] = [
 
 /** Printed on the form in the corner of table three. */
 export const cornerNote = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
-
-/** Heads that copies add to the printed tables and that hold nothing of the form. */
-export const addedHeads: readonly string[] = [
-  '序号',
-  '备注',
-  '项目',
-  '指标',
-  '指标名称',
-  '单位',
-  '类别',
-  '数量',
-];

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -16,7 +17,7 @@ beforeEach(async () => {
   app.get('/long', () => LONG);
   app.get('/fails', () => Promise.reject(new Error('no')));
   await app.listen({ port: 0, host: '127.0.0.1' });
-  port = app.addresses()[0]!.port;
+  port = (app.server.address() as AddressInfo).port;
 });
 afterEach(() => app.close());
 

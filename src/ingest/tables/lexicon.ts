@@ -1,4 +1,4 @@
-import { addedHeads, aliases, cornerNote } from '../../format/aliases.js';
+import { aliases, cornerNote } from '../../format/aliases.js';
 import { itemHead } from '../../format/edition-2021.js';
 import type { Block, Label } from '../../format/form.js';
 import { forms } from '../../format/forms.js';
@@ -68,12 +68,8 @@ export function labelId(zh: string): number {
 }
 
 export const itemHeadId = labelId(itemHead.zh);
-export const cornerId = labelId(cornerNote);
 
 /** Headings of sections: they announce a table and are no part of it. */
 export const titleIds: ReadonlySet<number> = new Set(
   Object.values(tableTitles).map((t) => labelId(t.zh)),
 );
-
-/** Cores of heads that copies add. */
-export const addedHeadCores: ReadonlySet<string> = new Set(addedHeads);

@@ -1,4 +1,3 @@
-import type { CellAddress } from '../../../src/format/form.js';
 import { addressKey } from '../../../src/format/form.js';
 import type { TableReading } from '../../../src/ingest/tables/read-tables.js';
 import type { Figures } from './printed.js';
@@ -14,11 +13,3 @@ export const wrongCells = (reading: TableReading, figures: Figures): string[] =>
       : [`${key}: ${due ?? 'blank'} → ${cell?.value ?? cell?.status ?? 'not there'}`];
   });
 };
-
-/** Cells that are wrong and that no finding names. */
-export function silentCells(reading: TableReading, figures: Figures): string[] {
-  const named = new Set(
-    reading.findings.flatMap((f) => f.cells.map((c: CellAddress) => addressKey(c))),
-  );
-  return wrongCells(reading, figures).filter((w) => !named.has(w.slice(0, w.indexOf(':'))));
-}

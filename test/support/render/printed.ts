@@ -120,21 +120,6 @@ export function tableFour(edition: Edition, figures: Figures): DrawnTable {
   };
 }
 
-/** Table four with one row for each way, which some offices print. */
-export function tableFourInRows(edition: Edition, figures: Figures): DrawnTable {
-  const block = blocksOf(edition, 'APPEALS')[0]!;
-  return {
-    columns: 6,
-    rows: [
-      [label(''), ...block.columns.map((c) => label(c.label.zh))],
-      ...block.rows.map((row) => [
-        label(row.label.zh),
-        ...block.columns.map((c) => figure(figures, addressOf(block, row, c))),
-      ]),
-    ],
-  };
-}
-
 /** A place of the grid: the cell that covers it, and whether it begins there. */
 export interface GridPlace {
   cell: DrawnCell;
