@@ -41,7 +41,7 @@ export async function gradeCorpus(): Promise<Graded[]> {
   const graded: Graded[] = [];
   for (const sample of json<Sample[]>('index.json')) {
     const expected = json<Expected>(sample.expected);
-    const line = JSON.parse(JSON.stringify(await printed(sample))) as Printed;
+    const line: Printed = JSON.parse(JSON.stringify(await printed(sample)));
     const otherPaper = expected.notAnnualReport === true;
     graded.push({ ...sample, grade: grade(expected, line), otherPaper });
   }
