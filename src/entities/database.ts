@@ -39,8 +39,8 @@ export interface TransactionOptions extends CallOptions {
  */
 export const openDatabase = async (config: DatabaseConfig): Promise<Database> => {
   if (config.databaseUrl === null) {
-    const { dataSource, restart, close } = await openEmbedded(config.dataDir);
-    return new Database(dataSource, true, close, restart);
+    const { dataSource, close } = await openEmbedded(config.dataDir);
+    return new Database(dataSource, true, close);
   }
   const dataSource = serverDataSource(config.databaseUrl, config.poolSize ?? 10);
   const database = new Database(dataSource, false, () => Promise.resolve());
@@ -56,7 +56,6 @@ export class Database {
     readonly dataSource: DataSource,
     readonly embedded: boolean,
     private readonly closeEngine: () => Promise<void>,
-    private readonly restartEngine: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /**
@@ -112,11 +111,6 @@ export class Database {
   /** Brings the schema up to date; see `migrate`. */
   migrate(): Promise<void> {
     return this.#withRunner(limits.migration, (runner) => migrate(this.dataSource, runner));
-  }
-
-  /** Gives back the memory that an embedded engine took for much work; to be called while nobody uses it. */
-  restart(): Promise<void> {
-    return this.restartEngine();
   }
 
   /** Gives back all connections, at most two seconds long, and ends the embedded engine. */
