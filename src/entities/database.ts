@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { databaseErrorOf, isStatementError } from './database-error.js';
 import { discard } from './guarded-client.js';
@@ -6,7 +5,6 @@ import type { GuardedClient } from './guarded-client.js';
 import { limits } from './limits.js';
 import { migrate } from './migrate.js';
 import { openEmbedded } from './pglite/embedded.js';
-import { prepared } from './prepared.js';
 import { retrying } from './retry.js';
 import { serverDataSource } from './server.js';
 
@@ -68,27 +66,6 @@ export class Database {
       return this.#attempt(options, (runner) => rowsOf<T>(runner, sql, params));
     }
     return this.#withRunner(timeoutMs, (runner) => rowsOf<T>(runner, sql, params));
-  }
-
-  /**
-   * One statement that connections plan once, straight to the driver: for the texts that are asked again and again.
-   * Rows as of `query`; the time limit is that of readers.
-   */
-  async prepared<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-    await this.#connect();
-    const pool = (this.dataSource.driver as unknown as { master: pg.Pool }).master;
-    const client = (await pool.connect().catch(fail)) as unknown as GuardedClient & pg.PoolClient;
-    client.limitMs = this.#readLimit + limits.grace;
-    try {
-      return (await client.query<T & object>({ ...prepared(sql), values: params })).rows;
-    } catch (error) {
-      const fault = databaseErrorOf(error);
-      if (client.lost || fault.endsConnection) discard(client, fault);
-      throw fault;
-    } finally {
-      client.resetLimit();
-      client.release(client.lost);
-    }
   }
 
   /**
@@ -170,14 +147,11 @@ export class Database {
   }
 
   async #runner(): Promise<QueryRunner> {
-    await this.#connect();
+    if (!this.dataSource.isInitialized) {
+      this.#connecting ??= this.dataSource.initialize().finally(() => (this.#connecting = null));
+      await this.#connecting.catch(fail);
+    }
     return this.dataSource.createQueryRunner();
-  }
-
-  async #connect(): Promise<void> {
-    if (this.dataSource.isInitialized) return;
-    this.#connecting ??= this.dataSource.initialize().finally(() => (this.#connecting = null));
-    await this.#connecting.catch(fail);
   }
 }
 

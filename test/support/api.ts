@@ -55,12 +55,10 @@ function counting(database: Database): { database: Database; statements: () => n
   let statements = 0;
   const proxy = new Proxy(database, {
     get(target, property) {
-      if (property !== 'query' && property !== 'prepared') {
-        return Reflect.get(target, property, target);
-      }
-      return (...args: Parameters<Database['prepared']>) => {
+      if (property !== 'query') return Reflect.get(target, property, target);
+      return (...args: Parameters<Database['query']>) => {
         statements += 1;
-        return target[property](...args);
+        return target.query(...args);
       };
     },
   });

@@ -1,5 +1,4 @@
 import type { Database } from '../../src/entities/database.js';
-import { keepWorld } from './keep-world.js';
 import { beside } from './small-country-beside.js';
 import {
   aReport,
@@ -259,5 +258,4 @@ export async function storeSmallCountry(db: Database): Promise<void> {
   await storePlaces(db);
   await storeWorld(db, { agencies, reports });
   for (const statement of beside) await db.query(statement);
-  await keepWorld(db);
 }
