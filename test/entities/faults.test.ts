@@ -108,8 +108,10 @@ describe('an empty PostgreSQL database', () => {
     const open = (): Promise<Database> => openDatabase({ databaseUrl: url, dataDir: '' });
     const all = await Promise.all([open(), open(), open(), open(), open()]);
     await Promise.all(all.map((database) => database.migrate()));
-    const run = await all[0].query('select name from schema_migration');
-    expect(run).toHaveLength(1);
+    const run = await all[0].query<{ name: string }>('select name from schema_migration');
+    const names = run.map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names).toEqual([...new Set(names)]);
     await Promise.all(all.map((database) => database.close()));
     await drop();
   });
