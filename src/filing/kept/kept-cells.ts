@@ -47,4 +47,3 @@ function collect(): readonly KeptCell[] {
 
 /** Every cell that any edition prints, the newest edition first. */
 export const keptCells: readonly KeptCell[] = collect();
-
