@@ -45,8 +45,6 @@ const adapter: TreeAdapter<DefaultTreeAdapterMap> = {
   },
 };
 
-/** Attributes of a page of so many characters are compared within a second. */
-const SHORT_PAGE = 100_000;
 /** A tag so long that it may have thousands of attributes, each of which is compared with all others. */
 const LONG_TAG = /<[a-zA-Z][^<>]{30000}/;
 
@@ -59,10 +57,21 @@ export function parseHtml(source: string): Document {
     const megabytes = HTML_LIMITS.bytes / 1024 / 1024;
     throw new IngestError('FILE_TOO_LARGE', `Pages of more than ${megabytes} MB are not read.`);
   }
-  const long = source.length > SHORT_PAGE ? LONG_TAG.exec(source) : null;
+  const long = hasLongGap(source) ? LONG_TAG.exec(source) : null;
   if (long && hasManyAttributes(long[0])) throw tooMany(/^<(\w+)/.exec(long[0])?.[1] ?? '');
   return parse(source, { scriptingEnabled: false, treeAdapter: adapter });
 }
+
+/** True where so much stands between two `>` that a tag of 30,000 characters may be there. Looks at few places. */
+function hasLongGap(source: string): boolean {
+  for (let at = 0; at < source.length; at += STRIDE) {
+    const close = source.indexOf('>', at);
+    if (close < 0 || close - at > STRIDE) return true;
+  }
+  return false;
+}
+
+const STRIDE = 15_000;
 
 /** Outside quotes, each attribute has at least a space before it. */
 const hasManyAttributes = (tag: string): boolean =>

@@ -1,37 +1,22 @@
+import type { AlignedRow, Alignment } from './alignment.js';
 import type { Arrangement } from './arrangement.js';
-import type { ChunkItem, Item, OtherItem } from './items.js';
+import { hasValues, partsOf, textInPlace } from './chunks.js';
+import type { ChunkItem, Item } from './items.js';
 import { labelCosts } from './label-costs.js';
+import { labelledRow, rowsOutOfOrder } from './out-of-order.js';
 
 /**
  * Aligns what a table prints (labels and chunks of numbers) with the rows that the form expects. Lost labels, lost
  * rows, foreign texts, rows in pieces or run together have costs; the cheapest alignment wins, and what other
  * alignments of about the same cost would say differently is told as doubt.
  */
-export interface Alignment {
-  /** Without rows that the document ends before. */
-  cost: number;
-  /** For each row of the arrangement what was laid on it. */
-  rows: readonly AlignedRow[];
-  /** Chunks with numbers that found no row. */
-  leftOver: readonly ChunkItem[];
-}
-
-export interface AlignedRow {
-  /** Chunks whose cells, in order, are the row's; empty where the row has none. */
-  chunks: readonly ChunkItem[];
-  /** Which of several equal parts of the chunk is the row's: [part, parts]. */
-  part: readonly [number, number];
-  /** False where the row's own label was not found and the row was told by its place alone. */
-  labelled: boolean;
-  /** Other chunks that would do about as well. */
-  rivals: readonly ChunkItem[];
-}
 
 /** Cost of reading a chunk (or several that follow each other) as one row. */
 export type ChunkCost = (chunks: readonly ChunkItem[], row: number) => number;
 
 const COST = {
   missingLabel: 1,
+  labelOfOther: 2,
   rowAbsent: 1.5,
   rowAbsentAtEnd: 0.02,
   rowWithoutNumbers: 1.2,
@@ -80,7 +65,7 @@ export function align(
   const aligner = new Aligner(arrangement, items, width, cost);
   for (const bound of [...BOUNDS.filter((b) => b < most), most]) {
     const alignment = aligner.below(bound);
-    if (alignment) return alignment;
+    if (alignment) return rowsOutOfOrder(alignment, arrangement, items);
   }
   return null;
 }
@@ -177,7 +162,7 @@ class Aligner {
     labelled: boolean,
     go: (to: number, cost: number, laying: Laying) => void,
   ): void {
-    const lost = labelled || this.arrangement.rows[r]?.own === null ? 0 : COST.missingLabel;
+    const lost = this.lostLabel(i, r, labelled);
     const chunks: ChunkItem[] = [];
     for (let k = i; k < this.items.length && chunks.length < 5; k++) {
       const item = this.items[k];
@@ -197,6 +182,14 @@ class Aligner {
     if (!chunk || rows < 2 || r + rows > this.rowCount) return;
     const cost = lost + COST.missingLabel * 0.5 * (rows - 1) + COST.together;
     go(this.state(i + 1, r + rows, false), cost, { chunks: [chunk], row: r, rows });
+  }
+
+  /** Numbers without their row's label; right behind the label of another row they are hardly of this one. */
+  private lostLabel(i: number, r: number, labelled: boolean): number {
+    if (this.arrangement.rows[r]?.own === null) return 0;
+    const named = labelledRow(this.arrangement, this.items[i - 1]);
+    const other = named === null || named === r ? 0 : COST.labelOfOther;
+    return (labelled ? 0 : COST.missingLabel) + other;
   }
 
   private trace(spent: Float64Array, back: ReadonlyMap<number, Step>, best: number): Alignment {
@@ -268,20 +261,6 @@ class Aligner {
   }
 }
 
-const texts = new WeakMap<OtherItem, ChunkItem>();
-
-/** A text between numbers may stand in the place of one. */
-function textInPlace(item: OtherItem): ChunkItem {
-  let chunk = texts.get(item);
-  if (!chunk) {
-    const [token] = item.tokens;
-    const cells = token ? [{ class: 'TEXT' as const, text: item.text, token }] : [];
-    chunk = { kind: 'chunk', cells, tokens: item.tokens, filled: cells.length, labelEnd: null };
-    texts.set(item, chunk);
-  }
-  return chunk;
-}
-
 const NO_ROW: AlignedRow = { chunks: [], part: [0, 1], labelled: false, rivals: [] };
 
 function note(found: Map<number, Set<ChunkItem>>, { chunks, row, rows }: Laying): void {
@@ -292,17 +271,7 @@ function note(found: Map<number, Set<ChunkItem>>, { chunks, row, rows }: Laying)
   }
 }
 
-const hasValues = (chunk: ChunkItem): boolean => chunk.cells.some((c) => c.class === 'VALUE');
-
 function extraCost(chunk: ChunkItem): number {
   const values = chunk.cells.filter((c) => c.class === 'VALUE').length;
   return values === 0 ? COST.extraTexts : COST.extraChunk + COST.extraNumber * Math.min(4, values);
-}
-
-/** How many rows of `width` numbers a chunk holds, if it holds nothing else; 0 if not. */
-export function partsOf(chunk: ChunkItem, width: number): number {
-  const { cells } = chunk;
-  if (cells.length % width === 0 && cells.length > width) return cells.length / width;
-  const filled = cells.filter((c) => c.class !== 'BLANK').length;
-  return filled % width === 0 && filled > width ? filled / width : 0;
 }

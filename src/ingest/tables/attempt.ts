@@ -1,8 +1,10 @@
 import type { Block } from '../../format/form.js';
-import { align, partsOf } from './align.js';
-import type { Alignment, ChunkCost } from './align.js';
+import { align } from './align.js';
+import type { ChunkCost } from './align.js';
+import type { Alignment } from './alignment.js';
 import { arrangementsOf } from './arrangement.js';
 import type { Arrangement } from './arrangement.js';
+import { partsOf } from './chunks.js';
 import type { FitContext } from './fit-problem.js';
 import { rowCost } from './fit-row.js';
 import { columnOrders } from './header.js';
@@ -22,6 +24,8 @@ export interface Attempt {
 
 /** Below this the form's own arrangement fits and no other is tried. */
 const GOOD = 0.8;
+/** So much more an attempt may cost before its rows are put in order. */
+const ROOM = 12;
 /** What an arrangement costs that is not the form's own. */
 const UNUSUAL = 0.3;
 const HARD = 1;
@@ -63,7 +67,7 @@ export function bestAttempts(blocks: readonly Block[], items: readonly Item[]): 
     for (const block of inOrder) {
       for (const arrangement of arrangements(block).slice(from, to)) {
         for (const order of columnOrders(arrangement, items)) {
-          const attempt = attemptOf(arrangement, order, items, least() + TIE);
+          const attempt = attemptOf(arrangement, order, items, worthwhile(least()));
           if (attempt) found.push(attempt);
         }
       }
@@ -83,6 +87,9 @@ const forBoth =
     attempt,
     { ...attempt, arrangement: { ...attempt.arrangement, block } },
   ];
+
+/** What an attempt may cost while aligning: rows out of their order come cheaper in the end, which a bad fit leaves room for. */
+const worthwhile = (least: number): number => least + TIE + (least < GOOD ? 0 : ROOM);
 
 /** For each block its best attempt, the best of all first. */
 function bestOfEach(blocks: readonly Block[], found: readonly Attempt[]): Attempt[] {

@@ -1,7 +1,7 @@
 import type { Block, CellAddress } from '../../format/form.js';
 import { cellsOf } from '../../format/form.js';
 import type { FilledCell, Finding } from '../../format/report.js';
-import type { AlignedRow } from './align.js';
+import type { AlignedRow } from './alignment.js';
 import { bestAttempts, cellsOfPart, contextOf } from './attempt.js';
 import type { Attempt } from './attempt.js';
 import { doubt, quoted, seenIn } from './doubts.js';
