@@ -503,6 +503,11 @@ add(
   },
 );
 add(
+  'rows out of order',
+  '第二十条第（六）项\n信息内容|本年处理决定数量|\n行政强制|3|\n行政处罚|4|\n\n三、其他。',
+  { penaltyDecisions: '4', coercionDecisions: '3' },
+);
+add(
   'mixed editions',
   `第二十条第（一）项
 信息内容|本年新制作数量|本年新公开数量|对外公开总数量
