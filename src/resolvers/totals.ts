@@ -1,4 +1,5 @@
 import { IsOptional, ValidateNested } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
   Args,
@@ -6,6 +7,7 @@ import {
   Ctx,
   Field,
   FieldResolver,
+  Info,
   Query,
   Resolver,
   Root,
@@ -33,6 +35,7 @@ import { contributionConnection } from './contribution-connection.js';
 import { reportFilter } from './filters.js';
 import { connection, namedPage, namedRequest, pageRequest } from './paging.js';
 import { ReportsArgs } from './report-args.js';
+import { totalNeeds } from './total-selection.js';
 
 @ArgsType()
 class TotalsArgs extends ReportsArgs {
@@ -69,6 +72,7 @@ export class TotalResolver {
   async totals(
     @Args(() => TotalsArgs) args: TotalsArgs,
     @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Total>> {
     const filter = await reportFilter(args.filter, context);
     const groupBy = [...new Set(args.groupBy)];
@@ -76,6 +80,7 @@ export class TotalResolver {
       context.database,
       { filter, groupBy, orderBy: orderOf(args.orderBy) },
       namedRequest('totals', args),
+      totalNeeds(info),
     );
     return connection(namedPage('totals', found), args, (total) => {
       const group: ReportGroup = { filter, groupBy, key: total.key };

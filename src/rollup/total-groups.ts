@@ -64,7 +64,7 @@ export function totalGroups(question: TotalsQuestion, params: SqlParams): TotalG
   };
 }
 
-const RANK = [
+export const RANK = [
   { name: 'rank_keyless', type: 'int' },
   { name: 'rank_null', type: 'int' },
   { name: 'rank_value', type: 'numeric' },
@@ -73,32 +73,48 @@ const RANK = [
 /** Decimal places to which ratios are compared: more than two ratios of counts below 2^53 can share. */
 const RATIO_PLACES = 40;
 
-/** Ranks groups by an indicator: those without one last, and behind them all those with a key that is null. */
+/**
+ * Ranks groups with a `numerator` and a `denominator`, where the indicator is a ratio: those without a value last, and
+ * behind them all those with a key that is null. `large` is what the denominator has to be.
+ */
+export function rankedBy(
+  order: TotalOrder,
+  isRatio: boolean,
+  keyless: string,
+  params: SqlParams,
+): { large: string; select: string } {
+  const value = isRatio
+    ? `CASE WHEN denominator <> 0 THEN div(numerator * 1e${RATIO_PLACES}, denominator) END`
+    : 'numerator';
+  const sign = order.descending ? '-' : '';
+  return {
+    large: isRatio
+      ? `coalesce(denominator, 0) >= ${params.add(order.minimumDenominator)}::bigint`
+      : 'TRUE',
+    select: `
+    SELECT *, (${keyless})::int AS rank_keyless, (${value} IS NULL)::int AS rank_null,
+      coalesce(${sign}(${value}), 0) AS rank_value`,
+  };
+}
+
+/** The figures of each group and their rank. */
 function ranking(
   { figure, of }: IndicatorSums,
   order: TotalOrder,
   { names: keys, keyless }: { names: readonly string[]; keyless: readonly string[] },
   params: SqlParams,
 ): { ctes: string; select: string } {
-  const value = of
-    ? `CASE WHEN denominator <> 0 THEN div(numerator * 1e${RATIO_PLACES}, denominator) END`
-    : 'numerator';
-  const sign = order.descending ? '-' : '';
-  const large = of
-    ? `coalesce(denominator, 0) >= ${params.add(order.minimumDenominator)}::bigint`
-    : 'TRUE';
+  const { large, select } = rankedBy(order, of !== null, anyOf(keyless), params);
   return {
     ctes: `
   figures AS (${figureByGroup(figure, 'numerator', keys, params)}),
   wholes AS (${of ? figureByGroup(of, 'denominator', keys, params) : noFigure(keys)}),
   measured AS (
-    SELECT *, ${value} AS value
+    SELECT *
     FROM keyed LEFT JOIN figures USING (${keys.join(', ')}) LEFT JOIN wholes USING (${keys.join(', ')})
     WHERE ${large}
   ),`,
-    select: `
-    SELECT *, (${anyOf(keyless)})::int AS rank_keyless, (value IS NULL)::int AS rank_null,
-      coalesce(${sign}value, 0) AS rank_value
+    select: `${select}
     FROM measured`,
   };
 }

@@ -1,11 +1,22 @@
 import type { Database } from '../entities/database.js';
+import { keptPlan } from './kept-plan.js';
+import { keptTotal, keptTotals } from './kept-totals.js';
 import { afterCursor, cursorOf } from './keyset.js';
 import { groupCondition } from './report-filter.js';
-import type { Page, PageRequest, ReportGroup, TotalGroup } from './shapes.js';
+import { dimensions } from './dimensions.js';
+import type {
+  Dimension,
+  Page,
+  PageRequest,
+  ReportFilterInput,
+  ReportGroup,
+  TotalGroup,
+} from './shapes.js';
 import { SqlParams } from './sql-params.js';
 import { sumReports } from './sum-reports.js';
 import { SUMMED_TABLES } from './sum-rows.js';
 import { summedGroup, type SummedLine } from './summed-group.js';
+import { EVERYTHING, type TotalNeeds } from './total-needs.js';
 import { totalGroups, type TotalGroups, type TotalsQuestion } from './total-groups.js';
 import { demandOneScope } from './total-rules.js';
 
@@ -13,19 +24,34 @@ type Line = SummedLine & Record<string, string | number>;
 
 /**
  * Sums over all reports of a filter, one group for each combination of values of the asked dimensions, in key
- * order or by an indicator. One statement adds up a whole page, so that a group's tables and coverage are of one
- * moment. Documents in force, a stock, are answered where the group's reports are all of one year.
+ * order or by an indicator: from the kept totals where they tell it, else from the printed rows. One statement answers
+ * a whole page, so that a group's tables and coverage are of one moment. Documents in force, a stock, are answered
+ * where the group's reports are all of one year. What \`needs\` leaves out may be null.
  * @throws Refusal where scopes would be mixed, and for a cursor of another order
  */
 export async function totals(
   db: Database,
   question: TotalsQuestion,
   page: PageRequest,
+  needs: TotalNeeds = EVERYTHING,
 ): Promise<Page<TotalGroup>> {
-  demandOneScope(question.filter, question.groupBy);
+  const { filter, orderBy } = question;
+  demandOneScope(filter, question.groupBy);
   const groupBy = [...new Set(question.groupBy)];
+  const plan = keptPlan(filter, groupBy, needs);
+  return plan
+    ? keptTotals(db, { plan, filter, orderBy, needs }, page)
+    : countedTotals(db, { filter, groupBy, orderBy }, page);
+}
+
+/** The same, whatever is asked, counted from the printed rows. */
+export async function countedTotals(
+  db: Database,
+  question: TotalsQuestion,
+  page: PageRequest,
+): Promise<Page<TotalGroup>> {
   const params = new SqlParams();
-  const groups = totalGroups({ ...question, groupBy }, params);
+  const groups = totalGroups(question, params);
   const lines = await db.query<Line>(pageOfTotals(groups, page, params), params.values);
   return {
     items: lines.slice(0, page.first).map((line) => ({
@@ -33,7 +59,7 @@ export async function totals(
       node: { key: groups.keyOf(line), ...summedGroup(line) },
     })),
     hasNextPage: lines.length > page.first,
-    totalCount: () => countGroups(db, { ...question, groupBy }),
+    totalCount: () => countGroups(db, question),
   };
 }
 
@@ -43,9 +69,36 @@ export async function totals(
  */
 export async function totalOfGroup(db: Database, group: ReportGroup): Promise<TotalGroup | null> {
   demandOneScope(group.filter, group.groupBy);
+  const filter = narrowed(group);
+  const plan = keptPlan(filter, group.groupBy, EVERYTHING);
+  if (plan && namesAllKeys(group)) {
+    return keptTotal(db, { plan, filter, orderBy: null, needs: EVERYTHING }, group.key);
+  }
   const summed = await sumReports(db, (params) => groupCondition(group, params));
   if (summed.coverage.reports === 0 && group.groupBy.length > 0) return null;
   return { key: group.key, ...summed };
+}
+
+const namesAllKeys = ({ groupBy, key }: ReportGroup): boolean =>
+  groupBy.every((dimension) => key[dimensions[dimension].field] !== undefined);
+
+/** The filter with the group's own year, sector, level and kind, where it has them. */
+function narrowed({ filter, groupBy, key }: ReportGroup): ReportFilterInput {
+  const one = <T>(
+    dimension: Dimension,
+    list: readonly T[] | null | undefined,
+    value: T | null | undefined,
+  ): readonly T[] | null => {
+    if (!groupBy.includes(dimension) || value == null) return list ?? null;
+    return !list || list.includes(value) ? [value] : [];
+  };
+  return {
+    ...filter,
+    years: one('YEAR', filter.years, key.year),
+    sectors: one('SECTOR', filter.sectors, key.sector),
+    levels: one('LEVEL', filter.levels, key.level),
+    kinds: one('KIND', filter.kinds, key.kind),
+  };
 }
 
 /** `first` + 1 groups with the sums of the reports of `first` of them. */

@@ -29,6 +29,8 @@ const dimensions: Dimension[] = [
   'SCOPE',
 ];
 
+const foldings = fc.constantFrom('NOTHING' as const, 'HALF' as const, 'ALL' as const);
+
 const groupings = fc.oneof(
   { weight: 1, arbitrary: fc.constant([] as Dimension[]) },
   { weight: 3, arbitrary: fc.shuffledSubarray(dimensions, { minLength: 1, maxLength: 4 }) },
@@ -68,12 +70,13 @@ describe('totals', () => {
     await fc.assert(
       fc.asyncProperty(
         worlds,
+        foldings,
         fc.array(fc.tuple(filters, groupings, fc.integer({ min: 1, max: 5 })), {
           minLength: 8,
           maxLength: 8,
         }),
-        async (world, questions) => {
-          await storeWorld(test.database, world);
+        async (world, folded, questions) => {
+          await storeWorld(test.database, world, folded);
           for (const [asked, groupBy, first] of questions) {
             const filter = groupBy.includes('CHILD_REGION')
               ? { ...asked, regions: asked.regions?.slice(0, 1) ?? null }
@@ -99,7 +102,7 @@ describe('totals', () => {
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15, endOnFailure: true },
     );
   }, 120_000);
 
@@ -122,9 +125,10 @@ describe('totals', () => {
     await fc.assert(
       fc.asyncProperty(
         worlds,
+        foldings,
         fc.array(question, { minLength: 8, maxLength: 8 }),
-        async (world, questions) => {
-          await storeWorld(test.database, world);
+        async (world, folded, questions) => {
+          await storeWorld(test.database, world, folded);
           for (const { filter, groupBy, first, ...asked } of questions) {
             const order = { ...asked, per: asked.metric.endsWith('_RATE') ? null : asked.per };
             const answer = await allPages(
@@ -144,7 +148,7 @@ describe('totals', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 10, endOnFailure: true },
     );
   }, 120_000);
 });

@@ -55,10 +55,12 @@ function counting(database: Database): { database: Database; statements: () => n
   let statements = 0;
   const proxy = new Proxy(database, {
     get(target, property) {
-      if (property !== 'query') return Reflect.get(target, property, target);
-      return (...args: Parameters<Database['query']>) => {
+      if (property !== 'query' && property !== 'prepared') {
+        return Reflect.get(target, property, target);
+      }
+      return (...args: Parameters<Database['prepared']>) => {
         statements += 1;
-        return target.query(...args);
+        return target[property](...args);
       };
     },
   });

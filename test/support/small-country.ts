@@ -1,4 +1,5 @@
 import type { Database } from '../../src/entities/database.js';
+import { keepWorld } from './keep-world.js';
 import { beside } from './small-country-beside.js';
 import {
   aReport,
@@ -258,4 +259,5 @@ export async function storeSmallCountry(db: Database): Promise<void> {
   await storePlaces(db);
   await storeWorld(db, { agencies, reports });
   for (const statement of beside) await db.query(statement);
+  await keepWorld(db);
 }

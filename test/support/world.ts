@@ -1,6 +1,7 @@
 import type { Database } from '../../src/entities/database.js';
 import type { Edition } from '../../src/format/form.js';
 import type { ReportScope } from '../../src/format/report.js';
+import { keepWorld, type Folded } from './keep-world.js';
 import type { AgencyKind, RegionLevel, ReportStatus } from '../../src/rollup/shapes.js';
 
 /** A small world of regions, agencies and reports in memory, and a way to store it as it is. */
@@ -121,9 +122,15 @@ const regionRow = (region: WorldRegion): object => ({
 export const regionOf = (code: string | null): WorldRegion | null =>
   regions.find((region) => region.code === code) ?? null;
 
-/** Puts this world in the place of the stored one. */
-export async function storeWorld(db: Database, { agencies, reports }: World): Promise<void> {
-  await db.query('TRUNCATE agency, report CASCADE');
+/** Puts this world in the place of the stored one, with its totals kept. */
+export async function storeWorld(
+  db: Database,
+  { agencies, reports }: World,
+  folded: Folded = 'ALL',
+): Promise<void> {
+  // Not TRUNCATE: statements that are prepared would have to be planned again.
+  await db.query('DELETE FROM report');
+  await db.query('DELETE FROM agency');
   await store(db, 'agency', agencies.map(agencyRow));
   const inSectors = agencies.flatMap(({ id, sectors: codes }) =>
     codes.map((code, ordinal) => ({ agency_id: id, sector_code: code, ordinal })),
@@ -147,6 +154,7 @@ export async function storeWorld(db: Database, { agencies, reports }: World): Pr
   const disclosure = reports.flatMap((r) => printedRows(r, r.disclosure));
   const withEdition = disclosure.map((row) => ({ ...row, edition: 'E2021' }));
   await store(db, 'active_disclosure_row', withEdition);
+  await keepWorld(db, folded);
 }
 
 const agencyRow = (agency: WorldAgency): object => ({

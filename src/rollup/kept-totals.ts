@@ -1,0 +1,91 @@
+import type { Database } from '../entities/database.js';
+import { keptCells } from '../filing/kept/kept-cells.js';
+import { databaseColumn } from '../filing/printed-rows.js';
+import type { StoredRows } from './assemble.js';
+import { dimensions } from './dimensions.js';
+import { keptGroups, type KeptGroups, type KeptQuestion } from './kept-groups.js';
+import { columnValue } from './kept-keys.js';
+import { afterCursor, cursorOf } from './keyset.js';
+import type { Stored } from './numbers.js';
+import type { Page, PageRequest, TotalGroup, TotalKey } from './shapes.js';
+import { allOf, SqlParams } from './sql-params.js';
+import { summedGroup, type SummedLine } from './summed-group.js';
+
+type Line = SummedLine & Record<string, string | number>;
+
+/** A page of totals from the kept totals; see `totals`. */
+export async function keptTotals(
+  db: Database,
+  question: KeptQuestion,
+  { first, after }: PageRequest,
+): Promise<Page<TotalGroup>> {
+  const params = new SqlParams();
+  const groups = keptGroups(question, params);
+  const sort = groups.sort.map(({ name }) => name);
+  const sql = `
+WITH${groups.ctes}
+SELECT * FROM groups
+WHERE ${afterCursor(groups.sort, after, params)}
+${sort.length > 0 ? `ORDER BY ${sort.join(', ')}` : ''}
+LIMIT ${params.add(first + 1)}::int`;
+  const lines = await db.prepared<Line>(sql, params.values);
+  return {
+    items: lines.slice(0, first).map((line) => ({
+      cursor: cursorOf(groups.sort, line),
+      node: { key: groups.keyOf(line), ...totalOf(line, groups) },
+    })),
+    hasNextPage: lines.length > first,
+    totalCount: () => countGroups(db, question),
+  };
+}
+
+/** The group with a key; null where it has no report and is one of several. */
+export async function keptTotal(
+  db: Database,
+  question: KeptQuestion,
+  key: TotalKey,
+): Promise<TotalGroup | null> {
+  const params = new SqlParams();
+  const groups = keptGroups(question, params);
+  const ofKey = question.plan.groupBy.map((dimension, i) => {
+    const value = columnValue(dimension, key[dimensions[dimension].field] ?? null);
+    const { name = '', type = 'text' } = groups.sort[i] ?? {};
+    return `${name} = ${params.add(value)}::${type}`;
+  });
+  const sql = `WITH${groups.ctes} SELECT * FROM groups WHERE ${allOf(ofKey)}`;
+  const [line] = await db.prepared<Line>(sql, params.values);
+  return line ? { key, ...totalOf(line, groups) } : null;
+}
+
+async function countGroups(db: Database, question: KeptQuestion): Promise<number> {
+  const params = new SqlParams();
+  const needs = { cells: new Set<string>(), agencies: false };
+  const { ctes } = keptGroups({ ...question, needs }, params);
+  const [line] = await db.prepared<{ groups: string }>(
+    `WITH${ctes} SELECT count(*) AS groups FROM groups`,
+    params.values,
+  );
+  return Number(line?.groups ?? 0);
+}
+
+const byName = new Map(keptCells.map((cell) => [cell.name, cell]));
+
+/** The columns of a line as rows of the three tables. */
+function totalOf(line: Line, { cells }: KeptGroups): Omit<TotalGroup, 'key'> {
+  const tables: Record<string, Record<string, Record<string, Stored>>> = {};
+  for (const name of cells) {
+    const cell = byName.get(name);
+    const [source] = cell?.sources ?? [];
+    if (!cell || !source) continue;
+    const rows = (tables[cell.table] ??= {});
+    const row = (rows[source.row] ??= {});
+    row[databaseColumn(source.column)] = line[name];
+  }
+  const rowsOf = (table: string): StoredRows => tables[table] ?? {};
+  return summedGroup({
+    ...line,
+    requests: rowsOf('REQUESTS'),
+    appeals: rowsOf('APPEALS'),
+    active_disclosure: rowsOf('ACTIVE_DISCLOSURE'),
+  });
+}
