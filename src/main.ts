@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { DatabaseError } from './entities/database-error.js';
+import { DataVersion } from './entities/data-version.js';
 import { openDatabase, type Database } from './entities/database.js';
+import { foldSums } from './filing/kept/fold-sums.js';
+import { ensureSums } from './filing/kept/rebuild-sums.js';
 import { loadSamples } from './filing/samples/load-samples.js';
 import { seedRegistry } from './registry/seed-registry.js';
 import { buildApiSchema } from './resolvers/build.js';
@@ -15,6 +18,7 @@ import { apiError } from './server/errors.js';
 import { findSource } from './server/find-source.js';
 import { loadFirstData } from './server/first-data.js';
 import { createServer } from './server/http.js';
+import { keepFolding } from './server/keep-folding.js';
 import { superviseProcess } from './server/lifecycle.js';
 import { prepareDatabase, type PreparationStep } from './server/prepare.js';
 import { Readiness } from './server/readiness.js';
@@ -44,6 +48,7 @@ async function serverOver(
   held: Held,
   readiness: Readiness,
 ): Promise<FastifyInstance> {
+  const version = new DataVersion(() => opened(held));
   return createServer({
     config,
     schema: await buildApiSchema(),
@@ -51,6 +56,7 @@ async function serverOver(
     // Until the database is open no resolver runs; see preparing-plugin.
     contextFor: ({ id }) =>
       held.database ? createContext(held.database, { requestId: id }) : { requestId: id },
+    readVersion: () => version.read(),
     findSource: (reportId) => findSource(opened(held), reportId),
     playground: playgroundFolder(),
   });
@@ -71,6 +77,7 @@ function preparation(config: Config, held: Held): PreparationStep[] {
     },
     { saying: 'the tables are being made', run: () => opened(held).migrate() },
     { saying: 'regions and sectors are being loaded', run: () => seedRegistry(opened(held)) },
+    { saying: 'the totals are being counted', run: () => ensureSums(opened(held)) },
     ...(config.samples ? [samples] : []),
   ];
 }
@@ -93,7 +100,11 @@ async function main(readiness: Readiness): Promise<void> {
   const config = readConfig(process.env);
   const held: Held = { database: null };
   const app = await serverOver(config, held, readiness);
-  const closeRest = async (): Promise<void> => held.database?.close();
+  let folding: { stop: () => Promise<void> } | null = null;
+  const closeRest = async (): Promise<void> => {
+    await folding?.stop();
+    await held.database?.close();
+  };
   superviseProcess({ app, readiness, drainSeconds: config.drainSeconds, closeRest });
   let isAway = (): void => undefined;
   const away = new Promise<void>((resolve) => (isAway = resolve));
@@ -103,6 +114,7 @@ async function main(readiness: Readiness): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
   await prepared;
   readiness.opened(() => opened(held).ping());
+  folding = keepFolding(() => foldSums(opened(held)), app.log);
   console.log(announcement(app.server.address() as AddressInfo, config));
 }
 

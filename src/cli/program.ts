@@ -12,6 +12,8 @@ import { rereadCommand } from './reread.js';
 import { samplesCommand } from './samples.js';
 import { serveCommand } from './serve.js';
 import { statementsCommand } from './statements.js';
+import { synthCommand } from './synth.js';
+import { totalsCommand } from './totals.js';
 import { languageOf, words } from './words.js';
 
 /** Exit status for wrong usage. */
@@ -36,6 +38,8 @@ export async function program(args: readonly string[]): Promise<void> {
     samplesCommand,
     serveCommand,
     statementsCommand,
+    synthCommand,
+    totalsCommand,
   ];
   for (const command of commands) root.addCommand(command(language));
   withSubcommands(root).forEach((command) => inLanguage(command, language));

@@ -7,8 +7,8 @@ export class Progress {
 
   constructor(private readonly total: number) {}
 
-  step(): void {
-    this.done++;
+  step(by = 1): void {
+    this.done += by;
     if (!process.stderr.isTTY) return;
     const share = this.total === 0 ? 1 : Math.min(1, this.done / this.total);
     const bar = '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '·');

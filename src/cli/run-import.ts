@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { analyze, type Database } from '../entities/database.js';
+import { foldSums } from '../filing/kept/fold-sums.js';
 import { importDocument } from '../filing/import-document.js';
 import type { Language } from '../format/form.js';
 import { ParserPool } from '../ingest/pool.js';
@@ -41,6 +42,7 @@ export async function importPaths(
       progress.end();
       await pool.close();
     }
+    await foldSums(database);
     await analyze(database);
   });
   await tellOutcomes(results, passedOver, language);

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { openDatabase, type Database } from '../entities/database.js';
+import { foldSums } from '../filing/kept/fold-sums.js';
+import { ensureSums } from '../filing/kept/rebuild-sums.js';
 import { seedRegistry } from '../registry/seed-registry.js';
 import { readConfig } from '../server/config.js';
 
@@ -10,7 +12,10 @@ export async function withDatabase<T>(use: (database: Database) => Promise<T>): 
   try {
     await database.migrate();
     await seedRegistry(database);
-    return await use(database);
+    await ensureSums(database);
+    const result = await use(database);
+    await foldSums(database);
+    return result;
   } finally {
     await database.close();
   }

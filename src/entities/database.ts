@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { databaseErrorOf, isStatementError } from './database-error.js';
 import { discard } from './guarded-client.js';
@@ -5,6 +6,7 @@ import type { GuardedClient } from './guarded-client.js';
 import { limits } from './limits.js';
 import { migrate } from './migrate.js';
 import { openEmbedded } from './pglite/embedded.js';
+import { prepared } from './prepared.js';
 import { retrying } from './retry.js';
 import { serverDataSource } from './server.js';
 
@@ -37,8 +39,8 @@ export interface TransactionOptions extends CallOptions {
  */
 export const openDatabase = async (config: DatabaseConfig): Promise<Database> => {
   if (config.databaseUrl === null) {
-    const { dataSource, close } = await openEmbedded(config.dataDir);
-    return new Database(dataSource, true, close);
+    const { dataSource, restart, close } = await openEmbedded(config.dataDir);
+    return new Database(dataSource, true, close, restart);
   }
   const dataSource = serverDataSource(config.databaseUrl, config.poolSize ?? 10);
   const database = new Database(dataSource, false, () => Promise.resolve());
@@ -54,6 +56,7 @@ export class Database {
     readonly dataSource: DataSource,
     readonly embedded: boolean,
     private readonly closeEngine: () => Promise<void>,
+    private readonly restartEngine: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /**
@@ -66,6 +69,27 @@ export class Database {
       return this.#attempt(options, (runner) => rowsOf<T>(runner, sql, params));
     }
     return this.#withRunner(timeoutMs, (runner) => rowsOf<T>(runner, sql, params));
+  }
+
+  /**
+   * One statement that connections plan once, straight to the driver: for the texts that are asked again and again.
+   * Rows as of `query`; the time limit is that of readers.
+   */
+  async prepared<T>(sql: string, params: unknown[] = []): Promise<T[]> {
+    await this.#connect();
+    const pool = (this.dataSource.driver as unknown as { master: pg.Pool }).master;
+    const client = (await pool.connect().catch(fail)) as unknown as GuardedClient & pg.PoolClient;
+    client.limitMs = this.#readLimit + limits.grace;
+    try {
+      return (await client.query<T & object>({ ...prepared(sql), values: params })).rows;
+    } catch (error) {
+      const fault = databaseErrorOf(error);
+      if (client.lost || fault.endsConnection) discard(client, fault);
+      throw fault;
+    } finally {
+      client.resetLimit();
+      client.release(client.lost);
+    }
   }
 
   /**
@@ -88,6 +112,11 @@ export class Database {
   /** Brings the schema up to date; see `migrate`. */
   migrate(): Promise<void> {
     return this.#withRunner(limits.migration, (runner) => migrate(this.dataSource, runner));
+  }
+
+  /** Gives back the memory that an embedded engine took for much work; to be called while nobody uses it. */
+  restart(): Promise<void> {
+    return this.restartEngine();
   }
 
   /** Gives back all connections, at most two seconds long, and ends the embedded engine. */
@@ -147,11 +176,14 @@ export class Database {
   }
 
   async #runner(): Promise<QueryRunner> {
-    if (!this.dataSource.isInitialized) {
-      this.#connecting ??= this.dataSource.initialize().finally(() => (this.#connecting = null));
-      await this.#connecting.catch(fail);
-    }
+    await this.#connect();
     return this.dataSource.createQueryRunner();
+  }
+
+  async #connect(): Promise<void> {
+    if (this.dataSource.isInitialized) return;
+    this.#connecting ??= this.dataSource.initialize().finally(() => (this.#connecting = null));
+    await this.#connecting.catch(fail);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '../entities/database.js';
 import { limits } from '../entities/limits.js';
 import { fileBatch } from './file-batch.js';
 import type { BatchOptions } from './file-batch.js';
+import { foldSums } from './kept/fold-sums.js';
 import type { FilingOutcome, Refused, ReportInput } from './report-input.js';
 
 /** Reports of one transaction: large enough that statements cost little, small enough that others need not wait. */
@@ -39,6 +40,7 @@ export const fileReports = async (
   for (const batch of batchesOf(inputs)) {
     outcomes.push(...(await fileOrPart(database, batch, options)));
   }
+  if (inputs.length >= BATCH) await foldSums(database);
   return outcomes;
 };
 

@@ -98,6 +98,13 @@ export const settings = {
     'Connections kept to the PostgreSQL server at most.',
     '与 PostgreSQL 服务器的最大连接数。',
   ),
+  answerCacheMb: setting(
+    'ANSWER_CACHE_MB',
+    '32',
+    wholeNumber(0, 4_096),
+    'Megabytes of answers that are remembered until the data changes; 0 answers every question anew.',
+    '缓存的查询结果上限（MB），数据一有变动即失效；0 表示不缓存。',
+  ),
   samples: setting(
     'SAMPLES',
     'on',

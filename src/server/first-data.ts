@@ -23,4 +23,5 @@ export async function loadFirstData(
   // Without statistics the engine joins row by row: a total over all agencies then takes ten times as long.
   await analyze(database);
   await database.query(markLoaded);
+  await database.restart();
 }

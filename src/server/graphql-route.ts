@@ -13,6 +13,7 @@ import { sendError } from './http-errors.js';
 import type { SendPage } from './playground.js';
 import type { Readiness } from './readiness.js';
 import { RateLimit } from './rate-limit.js';
+import { remembering, type ReadVersion } from './remembered.js';
 import { requireJson } from './request-body.js';
 
 const TOO_MANY = 'Too many requests from this address; slow down.';
@@ -22,6 +23,7 @@ interface GraphqlParts {
   readonly schema: GraphQLSchema;
   readonly readiness: Readiness;
   readonly contextFor: (request: FastifyRequest) => RequestContext;
+  readonly readVersion?: ReadVersion;
 }
 
 /** A browser that opens the address, in contrast to a program that asks with GET. */
@@ -57,15 +59,25 @@ function bounded(most: number, handler: RouteHandlerMethod): RouteHandlerMethod 
 /** GET and POST /graphql: the API, and the playground for a browser. */
 export async function addGraphql(
   app: FastifyInstance,
-  { config, schema, readiness, contextFor }: GraphqlParts,
+  { config, schema, readiness, contextFor, readVersion }: GraphqlParts,
   page: SendPage | null,
 ): Promise<void> {
   const apollo = createApollo(schema, config, readiness, app.log);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  const context = (request: FastifyRequest): Promise<RequestContext> =>
-    Promise.resolve(contextFor(request));
-  const handler = bounded(config.maxUnderWay, fastifyApolloHandler(apollo, { context }));
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+  const context = (request: FastifyRequest): Promise<RequestContext> => {
+    const made = contextFor(request);
+    contexts.set(request, made);
+    return Promise.resolve(made);
+  };
+  const answered = remembering(fastifyApolloHandler(apollo, { context }), {
+    megabytes: config.answerCacheMb,
+    readVersion,
+    readiness,
+    contextOf: (request) => contexts.get(request),
+  });
+  const handler = bounded(config.maxUnderWay, answered);
   const preHandler = limited(config);
   app.route({
     method: 'POST',

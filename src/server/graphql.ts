@@ -11,6 +11,7 @@ import { toldOfLibrary } from './library-errors.js';
 import { limitsPlugin } from './limits/limits-plugin.js';
 import { preparingPlugin } from './preparing-plugin.js';
 import type { Readiness } from './readiness.js';
+import { purePlugin } from './remembered.js';
 
 /** Written-out selections that graphql-js follows through fragments before it gives up. */
 const MAX_SELECTIONS = 2_000;
@@ -55,6 +56,7 @@ export function createApollo(
       limitsPlugin(config.maxCost),
       preparingPlugin(readiness),
       answerPlugin(log),
+      purePlugin,
     ],
   });
 }

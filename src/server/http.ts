@@ -9,6 +9,7 @@ import { addHttpErrors, answerError } from './http-errors.js';
 import { closeIdleSockets } from './idle-sockets.js';
 import { addPlayground } from './playground.js';
 import type { Readiness } from './readiness.js';
+import type { ReadVersion } from './remembered.js';
 import { addJsonBodies } from './request-body.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { addSourceFiles, type SourceLookup } from './source-file.js';
@@ -28,6 +29,8 @@ export interface ServerParts {
   readonly readiness: Readiness;
   /** The context value of the resolvers for one request. */
   readonly contextFor: (request: FastifyRequest) => RequestContext;
+  /** A version of the data; without it no answer is remembered. */
+  readonly readVersion?: ReadVersion;
   readonly findSource: SourceLookup;
   /** Folder of the built playground; null serves none. */
   readonly playground: string | null;

@@ -14,6 +14,11 @@ export function requireJson({ headers }: FastifyRequest): void {
   }
 }
 
+const texts = new WeakMap<FastifyRequest, string>();
+
+/** The body of a request as it came; undefined where it has none. */
+export const bodyText = (request: FastifyRequest): string | undefined => texts.get(request);
+
 /**
  * Reads JSON bodies: bytes that are no UTF-8 are refused instead of replaced, a byte order mark is
  * skipped, and keys that would reach an object's prototype are refused.
@@ -33,6 +38,7 @@ export function addJsonBodies(app: FastifyInstance): void {
         done(apiError('BAD_REQUEST', 'The body is not UTF-8.'));
         return;
       }
+      texts.set(request, text);
       void parse(request, text, done);
     },
   );

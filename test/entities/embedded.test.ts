@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/entities/database.js';
@@ -43,7 +46,26 @@ describe('the embedded engine', () => {
   });
 });
 
+describe('an embedded engine that is restarted', () => {
+  it('has what was committed, and serves those who ask meanwhile', async () => {
+    const restarted = database.restart();
+    expect(await one()).toEqual([{ one: 1 }]);
+    await restarted;
+    expect(await database.query('select key from setting')).toEqual([{ key: 'kept' }]);
+  });
+});
+
 describe('the data directory of an embedded database', () => {
+  it('is made whole or not at all', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'nianbao-embedded-'));
+    await mkdir(join(dataDir, 'database.unfinished.1', 'base'), { recursive: true });
+    const made = await openDatabase({ databaseUrl: null, dataDir });
+    expect(await made.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await made.close();
+    expect(await readdir(dataDir)).toEqual(['database']);
+    await rm(dataDir, { recursive: true });
+  }, 60_000);
+
   it('is refused to a second process, which is told the pid', async () => {
     const other = startChild('./write-for-ever.ts', test.dataDir);
     expect(await other.ended).toBe(1);

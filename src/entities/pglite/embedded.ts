@@ -9,14 +9,20 @@ import { limits } from '../limits.js';
 import { typesOfColumns } from '../types-of-columns.js';
 import { Engine } from './engine.js';
 import { takeLock } from './lock-file.js';
+import { makeDirectory } from './make-directory.js';
+
+interface Embedded {
+  dataSource: DataSource;
+  /** Ends the engine, which starts anew with the next statement. */
+  restart: () => Promise<void>;
+  close: () => Promise<void>;
+}
 
 /**
  * Opens the embedded database of a data directory: `lock` beside `database/`. It has one connection, keeps committed
  * rows when the process is killed, and does not promise them when the power fails.
  */
-export const openEmbedded = async (
-  dataDir: string,
-): Promise<{ dataSource: DataSource; close: () => Promise<void> }> => {
+export const openEmbedded = async (dataDir: string): Promise<Embedded> => {
   const directory = resolve(dataDir);
   await mkdir(directory, { recursive: true });
   const unlock = await takeLock(join(directory, 'lock'));
@@ -27,13 +33,14 @@ export const openEmbedded = async (
   };
   const dataSource = dataSourceOf(engine);
   try {
+    await makeDirectory(join(directory, 'database'));
     await engine.start();
     await dataSource.initialize();
   } catch (error) {
     await close();
     throw databaseErrorOf(error);
   }
-  return { dataSource, close };
+  return { dataSource, restart: () => engine.restart(), close };
 };
 
 const dataSourceOf = (engine: Engine): DataSource => {

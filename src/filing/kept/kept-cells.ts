@@ -47,3 +47,13 @@ function collect(): readonly KeptCell[] {
 
 /** Every cell that any edition prints, the newest edition first. */
 export const keptCells: readonly KeptCell[] = collect();
+
+const byPlace = new Map(
+  keptCells.flatMap((cell) =>
+    cell.sources.map(({ row, column }) => [`${cell.table}/${row}/${column}`, cell] as const),
+  ),
+);
+
+/** The kept cell into which a printed cell counts; undefined where no edition prints it. */
+export const keptCellAt = (table: TableName, row: string, column: string): KeptCell | undefined =>
+  byPlace.get(`${table}/${row}/${column}`);

@@ -51,6 +51,10 @@ export const rebuildSums = (database: Database): Promise<void> =>
 
 const rebuild = async (manager: EntityManager): Promise<void> => {
   await keepFoldsOut(manager);
+  await countAnew(manager);
+};
+
+const countAnew = async (manager: EntityManager): Promise<void> => {
   await manager.query(`set local work_mem = '256MB'`);
   for (const table of tables) {
     await manager.query(`create temporary table ${table}_anew (like ${table}) on commit drop`);
@@ -76,9 +80,21 @@ const version = cellColumns.join(' ');
  * @throws DatabaseError
  */
 export const ensureSums = async (database: Database): Promise<void> => {
-  const [known] = await database.query<{ value: unknown }>(
-    'select value from setting where key = $1',
-    [SETTING],
+  const [known] = await database.query<Known>(VERSION, [SETTING]);
+  if (known?.value === version) return;
+  await database.transaction(
+    async (manager) => {
+      await keepFoldsOut(manager);
+      // Another process may have done it meanwhile.
+      const [line] = await manager.query<Known[]>(VERSION, [SETTING]);
+      if (line?.value !== version) await countAnew(manager);
+    },
+    { timeoutMs: LONGEST },
   );
-  if (known?.value !== version) await rebuildSums(database);
 };
+
+interface Known {
+  value: unknown;
+}
+
+const VERSION = 'select value from setting where key = $1';
