@@ -1,6 +1,5 @@
 import { countColumns } from '../filing/kept/figures-sql.js';
-import type { Edition } from '../format/form.js';
-import { forms } from '../format/forms.js';
+import { editionsListed } from '../filing/rows-edition.js';
 import { dimensions, type SortColumn } from './dimensions.js';
 import { keptLines, keptPresence } from './kept-lines.js';
 import { LAST } from './kept-keys.js';
@@ -91,20 +90,17 @@ const summed = (cells: readonly string[]): string[] =>
     (name) => `sum(${name}) AS ${name}`,
   );
 
-const editionsShown = forms.map(({ edition }: { edition: Edition }) => edition);
-
 function sums(
   { groupBy }: KeptPlan,
   { keys, cells, stocks }: { keys: readonly string[]; cells: readonly string[]; stocks: boolean },
 ): string {
-  const editions = editionsShown.map(
-    (edition) =>
-      `CASE WHEN sum(reports) FILTER (WHERE edition = '${edition}') > 0 THEN '${edition}' END`,
+  const editions = editionsListed(
+    (edition) => `coalesce(sum(reports) FILTER (WHERE edition = '${edition}'), 0) > 0`,
   );
   const columns = [
     ...keys,
     ...countColumns.map((name) => `coalesce(sum(${name}), 0) AS ${name}`),
-    `array_remove(ARRAY[${editions.join(', ')}], NULL) AS editions`,
+    `${editions} AS editions`,
     `${stocks ? 'count(DISTINCT year) FILTER (WHERE reports > 0)' : '1'} AS years`,
     ...cells.map((cell) => `CASE WHEN sum(${cell}_stated) > 0 THEN sum(${cell}) END AS ${cell}`),
   ];

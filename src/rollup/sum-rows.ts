@@ -1,4 +1,5 @@
 import { databaseColumn } from '../filing/printed-rows.js';
+import { editionsListed, ROWS_EDITION } from '../filing/rows-edition.js';
 import type { TableName } from '../format/form.js';
 import { columnKeys, countedCell, rowTables } from '../filing/printed-columns.js';
 
@@ -45,9 +46,9 @@ export const COVERAGE_COLUMNS = `
     coalesce(sum(unstated_requests), 0) AS unstated_requests,
     coalesce(sum(unstated_appeals), 0) AS unstated_appeals,
     count(DISTINCT year) AS years,
-    coalesce(array_agg(DISTINCT edition_requests) FILTER (WHERE edition_requests IS NOT NULL), '{}') AS editions`;
+    ${editionsListed((edition) => `coalesce(bool_or(rows_edition = '${edition}'), false)`)} AS editions`;
 
 /** Columns of `report` that the above needs. */
 export const MATCHED_COLUMNS = `report.id, report.agency_id, report.year, report.error_count,
       report.unstated_active_disclosure, report.unstated_requests, report.unstated_appeals,
-      report.edition_requests`;
+      ${ROWS_EDITION} AS rows_edition`;

@@ -1,5 +1,6 @@
 import type { Database } from '../entities/database.js';
 import { databaseColumn } from '../filing/printed-rows.js';
+import { editionOfRows } from '../filing/rows-edition.js';
 import type { Edition, TableName } from '../format/form.js';
 import { editionOfYear } from '../format/forms.js';
 import { assemble, type StoredRows, type StoredTables } from './assemble.js';
@@ -34,17 +35,15 @@ FROM report WHERE report.id = ANY($1::bigint[])`;
 
 /**
  * The three tables as the reports print them, by report id: one statement for many reports. Table three has the
- * rows of its edition, where the document lacks it those of the edition of its year.
+ * rows of its edition, where the document lacks it those that it was stored with.
  */
 export async function threeTablesOf(
   db: Database,
   reportIds: readonly string[],
 ): Promise<Map<string, ThreeTables>> {
   const lines = await db.query<Line>(STATEMENT, [[...reportIds]]);
-  return new Map(
-    lines.map((line) => [
-      line.id,
-      assemble(line, { editions: [line.edition ?? editionOfYear(line.year)] }),
-    ]),
-  );
+  return new Map(lines.map((line) => [line.id, assemble(line, { editions: [editionOf(line)] })]));
 }
+
+const editionOf = ({ edition, requests, year }: Line): Edition =>
+  edition ?? editionOfRows(Object.keys(requests ?? {})) ?? editionOfYear(year);

@@ -168,7 +168,12 @@ export function naiveTotal(key: TotalKey, reports: readonly WorldReport[]): Tota
     inForce: stocks ? disclosure([name], 'inForce') : null,
   });
   const editions = new Set(reports.flatMap((r): Edition[] => (r.edition ? [r.edition] : [])));
-  const printed = [...(editions.size > 0 ? editions : new Set<Edition>(['E2021']))].flatMap((e) =>
+  const unprinted = reports.map((r): Edition =>
+    'UNSPECIFIED_OTHER' in r.requests ? 'E2019' : 'E2021',
+  );
+  if (editions.size === 0) for (const e of unprinted) editions.add(e);
+  if (editions.size === 0) editions.add('E2021');
+  const printed = [...editions].flatMap((e) =>
     blocksOf(e, 'REQUESTS').flatMap((b) => b.rows.map((r) => r.key)),
   );
   const cents = reports.map((r) => r.disclosure['administrativeFeesWan']?.['amountWan'] ?? null);

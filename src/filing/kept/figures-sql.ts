@@ -1,5 +1,6 @@
 import type { TableName } from '../../format/form.js';
 import { databaseColumn } from '../printed-rows.js';
+import { ROWS_EDITION } from '../rows-edition.js';
 import { addends, rowTables } from '../printed-columns.js';
 import { keptCells } from './kept-cells.js';
 import type { KeptCell, KeptSource } from './kept-cells.js';
@@ -80,7 +81,7 @@ export const cellColumns: readonly string[] = keptCells.map(({ name }) => name);
  * `source(id, sign)`, a table or CTE; the sign 1 or -1 multiplies counts and cells.
  */
 export const figuresOf = (source: string): string => `
-select ${GROUP_COLUMNS}, report.year, coalesce(report.edition_requests, 'NONE') as edition,
+select ${GROUP_COLUMNS}, report.year, ${ROWS_EDITION} as edition,
   source.sign as reports, source.sign * (report.error_count > 0)::int as reports_with_errors,
   source.sign * report.unstated_active_disclosure as unstated_active_disclosure,
   source.sign * report.unstated_requests as unstated_requests,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { prepared, runPrepared } from '../../entities/prepared.js';
+import { ROWS_EDITION } from '../rows-edition.js';
 import { cellColumns, countColumns, figuresOf, GROUP_COLUMNS, GROUP_JOINS } from './figures-sql.js';
 
 /**
@@ -68,7 +69,7 @@ export const keepSums = async (
 
 const ERRORS = prepared(`
 insert into kept_total_change (regions, scope, level, kind, sectors, year, edition, ${countColumns.join(', ')})
-select ${GROUP_COLUMNS}, report.year, coalesce(report.edition_requests, 'NONE'), 0, $2::smallint, 0, 0, 0
+select ${GROUP_COLUMNS}, report.year, ${ROWS_EDITION}, 0, $2::smallint, 0, 0, 0
 from report${GROUP_JOINS}
 where report.id = $1::bigint and report.is_current`);
 

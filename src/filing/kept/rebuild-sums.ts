@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../entities/database.js';
+import { ROWS_EDITION } from '../rows-edition.js';
 import { cellColumns, figuresOf, GROUP_COLUMNS, GROUP_JOINS } from './figures-sql.js';
 import { keepFoldsOut } from './fold-sums.js';
 import {
@@ -15,7 +16,7 @@ import {
 /** Milliseconds that a rebuild may take. */
 const LONGEST = 3_600_000;
 
-/** Which cells the totals were built for, in `setting`. */
+/** What the totals were built for, in `setting`. */
 const SETTING = 'totals.kept';
 
 const tables = ['kept_total', 'kept_presence'] as const;
@@ -73,7 +74,8 @@ const countAnew = async (manager: EntityManager): Promise<void> => {
   );
 };
 
-const version = cellColumns.join(' ');
+/** The cells, and how the groups tell the edition of a report that prints no table three. */
+const version = [...cellColumns, ROWS_EDITION].join(' ');
 
 /**
  * Builds the totals where this database has none yet or those of other cells, as after an update of the program.
