@@ -96,10 +96,15 @@ function withoutDefeat(words: readonly Word[], context: Context): string[] {
 /** Anything else beside 申请 makes the clause deny something about requests, not requests. */
 const OF_REQUESTS =
   /^(?:RECEIVE|ACCEPT|HANDLE|REQUEST|CHANNEL_.*|APPLICANT_.*|ANYONE|PUBLISH|PROACTIVE|ALL|CARRY_IN|CARRY_OUT|CARRY|OUTCOME_REFUSED)$/;
+/** Outcomes that a clause may deny by their names alone. */
+const DENIABLE = /^OUTCOME_(?:REFUSED|PARTIALLY_GRANTED|UNABLE_TO_PROVIDE|NOT_PROCESSED)$/;
 const ABOUT = /因(?:为)?$|投诉|举报|追究|泄|差错|失误|超|逾|遗漏|推诿/;
 
 function requests(words: readonly Word[], label: Label, context: Context): string[] {
-  if (words.length === 0 || !words.every((w) => OF_REQUESTS.test(w))) return [];
+  if (words.length === 0) return [];
+  // 未出现不予公开的情况.
+  if (words.every((w) => DENIABLE.test(w))) return [...words];
+  if (!words.every((w) => OF_REQUESTS.test(w))) return [];
   const letters = (label.lead ?? '') + lettersOf(label.tokens);
   const carried = [
     ...(words.includes('CARRY_IN') || (words.includes('CARRY') && /上一?年/.test(letters))

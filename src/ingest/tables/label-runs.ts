@@ -1,3 +1,4 @@
+import { sections } from '../../format/sections.js';
 import type { LabelItem, OtherItem } from './items.js';
 import { comparable, labelText } from './label-text.js';
 import { lexicon } from './lexicon.js';
@@ -103,8 +104,17 @@ function itemsOf(tokens: readonly Token[], match: LabelMatch | null): (LabelItem
   if (parts.length > 0)
     return parts.map((p, i) => ({ kind: 'label' as const, tokens, inner: i > 0, ...p })).reverse();
   if (match) return [{ kind: 'label', text, tokens, ...match }];
-  return [{ kind: 'other', text, tokens, prose: tokens.some((t) => t.class === 'PROSE') }];
+  const prose = tokens.some((t) => t.class === 'PROSE') || beginsProse(text);
+  return [{ kind: 'other', text, tokens, prose }];
 }
+
+/** Sections of the form that have no table: what stands behind their heading is in none, be it no more than 无. */
+const withoutTable = sections.filter((s) => s.ordinal > 4);
+
+const beginsProse = (text: string): boolean => {
+  const core = labelText(text)?.core ?? '';
+  return withoutTable.some((s) => s.sure.test(core));
+};
 
 const NUMBER_INSIDE = /(?<=[^(（、.])(?=[(（][一二三四五六七][)）]|\d[.、．]|[一二三四]、)/u;
 

@@ -46,3 +46,15 @@ describe('a report is read as it was printed, without a finding', () => {
     });
   }
 });
+
+it.each(Object.entries({ ...textLayouts, ...losingLayouts }))(
+  'sections that say no more than 无 are in no table: %s',
+  (_, layout) => {
+    const figures = figuresOf('E2021', 7);
+    const text = asText(drawReport('E2021', 2024, printedFigures(figures)), layout);
+    const page = readText(text.replace('工作人员业务能力有待加强。', '无。'));
+    const reading = readTables(page, 2024);
+    expect(wrongCells(reading, figures)).toEqual([]);
+    expect(reading.findings.map((f) => f.message.EN)).toEqual([]);
+  },
+);
