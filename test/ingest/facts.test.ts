@@ -175,6 +175,11 @@ describe('an organ that the title does not name', () => {
     ['现将2023年周口市公安局政府信息公开情况报告如下：', {}],
     ['发布机构：周口市公安局\n发布日期：2024-01-20', {}],
     ['发布机构：\n周口市公安局', {}],
+    ['根据有关要求,特编制周口市公安局2023年政府信息公开工作年度报告。', {}],
+    ['我局组织编制了《周口市公安局2023年政府信息公开工作年度报告》,现向社会公布。', {}],
+    ['如对本报告有疑问,请联系:周口市公安局党政办公室,地址:周口市。', {}],
+    ['本报告由周口市公安局综合办公室编制。', {}],
+    ['周口市公安局\n现公布市政府公安局工作情况。', {}],
   ] satisfies [string, Partial<PageHints>][])('is found in %s', (text, hints) => {
     expect(factsOf(`${untitled}\n${text}\n一、总体情况\n我局开展工作。`, hints).agency).toBe(
       '周口市公安局',
@@ -189,6 +194,13 @@ describe('an organ that the title does not name', () => {
     expect(titled('佳荣里街道2023年政府信息公开工作年度报告\n来源：佳荣里街道办事处').agency).toBe(
       '佳荣里街道办事处',
     );
+  });
+
+  it('is the government on whose website a region speaks of itself', () => {
+    const text =
+      '本报告的电子版可在吴起县人民政府门户网站下载。\n一、总体情况\n2023年，我县工作有序。';
+    expect(factsOf(text).agency).toBe('吴起县人民政府');
+    expect(factsOf(text.replace('我县', '我镇')).agency).toBeNull();
   });
 
   it('is null where nothing tells it', () => {
@@ -211,6 +223,11 @@ describe('the year of a report', () => {
     ['自二〇二一年一月一日起至二〇二一年十二月三十一日止', 2021],
   ])('is read from the period %s', (text, year) => {
     expect(period(text)).toMatchObject({ year, titleYear: null, periodYear: year });
+  });
+
+  it('is read from the title in the sentence that tells of its making', () => {
+    const text = '我局组织编制了《苍溪县林业局2024年政府信息公开工作年度报告》。\n一、总体情况';
+    expect(factsOf(text).year).toBe(2024);
   });
 
   it('is read from the sentence that announces the report', () => {
@@ -338,6 +355,13 @@ describe('the sections of a report', () => {
       '5 存在的主要问题及改进情况: 丙',
       '6 其他需要报告的事项: 丁',
     ]);
+  });
+
+  it('are known where a copy lost the indent before their headings', () => {
+    const { sections } = factsOf(
+      '????一、总体情况\n本镇工作。\n??五、存在的主要问题及改进情况\n人手不足。',
+    );
+    expect(sections.map((s) => s.ordinal)).toEqual([1, 5]);
   });
 
   it('are known by their words where their numbers are of another kind', () => {

@@ -17,6 +17,10 @@ export const isAgencyName = (text: string): boolean =>
 export const namesAPlace = (name: string): boolean =>
   /(?:街道|镇|乡|苏木|[省市县区旗盟州]|街)$/.test(name) && !/(?:小区|园区)$/.test(name);
 
+/** The office inside an organ that answers for it: 统计局党政办公室. */
+const WITHIN =
+  /(?<=[局委厅镇乡街]|委员会|中心|政府|街道|办事处)(?:党政(?:综合)?|综合|行政)办(?:公室)?$/;
+
 /** Takes off what a title adds to a name: quotes, 关于, 机关, brackets with 本级. */
 export function trimName(text: string): string {
   let name = text.replace(
@@ -24,6 +28,7 @@ export function trimName(text: string): string {
     '',
   );
   name = name.replace(/(?:关于|公布|发布|的|[-—–_|·:：,，、.．【\[《〈"“])+$/u, '');
+  name = name.replace(WITHIN, '');
   name = name.replace(/[（(](?:本级|本部|机关|汇总|全市|全县|全区|图片版|部门)[）)]$/, '');
   return /(?:政府|局|委|厅|委员会|办公室)机关$/.test(name) ? name.slice(0, -2) : name;
 }

@@ -35,13 +35,16 @@ export function plainText(text: string): string {
 /** A cell that holds a count at most; it tells no fact. */
 const FIGURE = /^[\d\s.,/—-]{0,7}$/;
 
+/** What a copy makes of an indent that it could not encode. */
+const LOST_INDENT = /^(?:\?{2,}|\ufffd+)/;
+
 /** Every paragraph, and every cell that is no mere figure, as lines. */
 export function linesOf(page: Page): Line[] {
   const lines: Line[] = [];
   page.blocks.forEach((block, index) => {
     const add = (text: string, headingLevel: number | null, inGrid: boolean): void => {
       if (inGrid && FIGURE.test(text)) return;
-      const plain = plainText(text);
+      const plain = plainText(text).replace(LOST_INDENT, '');
       if (plain) lines.push({ text, plain, block: index, headingLevel, inGrid });
     };
     if (block.kind === 'grid') for (const cell of block.cells) add(cell.text, null, true);

@@ -40,12 +40,13 @@ export function yearOfPeriod(lines: readonly Line[]): number | null {
   return null;
 }
 
+const ANNOUNCED =
+  /(?:现(?:将|公布|发布|公开|向社会)|编制|编写|撰写|公布|发布).{0,40}?(20[0-4]\d)年度?[^，。；]{0,30}公开/;
+
 /** 现公布区统计局2023年政府信息公开工作年度报告: a title inside the first sentences. */
 function yearOfAnnouncement(lines: readonly Line[]): number | null {
   for (const { plain } of lines.slice(0, 60)) {
-    const match = /现(?:将|公布|发布|公开|向社会).{0,40}?(20[0-4]\d)年度?[^，。；]{0,30}公开/.exec(
-      arabicYears(plain),
-    );
+    const match = ANNOUNCED.exec(arabicYears(plain));
     if (match?.[1]) return Number(match[1]);
   }
   return null;
