@@ -39,6 +39,8 @@ export function metricByWordsBefore(label: Label, unit: string, context: Context
     if (word === 'SUM' && before.some((w) => !STEERING.has(w))) continue;
     const topic = topicAfter(context.topic, words);
     if (word === 'REQUEST' && before.some((w) => !STEERING.has(w) && w !== 'REQUEST')) continue;
+    // 其中线上办理26件 tells the way they came.
+    if (word === 'HANDLE' && context.among && before.at(-1)?.startsWith('CHANNEL')) continue;
     if (word.startsWith('CHANNEL') && isOnlyTheWay(label, before, context)) continue;
     const nearest = i === words.length - 1 || words.slice(i + 1).every((w) => STEERING.has(w));
     if (word === 'NONE' || word === 'RISE' || word === 'FALL' || word === 'ASIDE') return NOTHING;
