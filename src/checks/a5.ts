@@ -1,5 +1,6 @@
-import { blocksOf } from '../format/forms.js';
+import { addressKey, cellsOf } from '../format/form.js';
 import type { ValueKind } from '../format/form.js';
+import { forms } from '../format/forms.js';
 import { placeWithTable } from '../format/place.js';
 import type { FilledCell, FilledForm } from '../format/report.js';
 import { addressOf, isBlank } from './cells.js';
@@ -16,16 +17,14 @@ const PATTERNS: Readonly<Record<ValueKind, RegExp>> = {
   AMOUNT_YUAN: /^\d+(\.\d+)?$/,
 };
 
-const kindOf = (cell: FilledCell): ValueKind => {
-  const blocks = (['E2021', 'E2019'] as const).flatMap((e) => blocksOf(e, cell.table));
-  const block = blocks.find(
-    (b) =>
-      b.rows.some((row) => row.key === cell.row) &&
-      (b.single ? cell.column === null : b.columns.some((c) => c.key === cell.column)),
-  );
-  const column = block?.columns.find((c) => block.single || c.key === cell.column);
-  return column?.kind ?? 'COUNT';
-};
+/** By address; where editions differ in what a cell holds, the newest decides. */
+const kinds: ReadonlyMap<string, ValueKind> = new Map(
+  forms
+    .flatMap((form) => form.blocks.flatMap((block) => [...cellsOf(block)]))
+    .map((cell) => [addressKey(cell), cell.kind]),
+);
+
+const kindOf = (cell: FilledCell): ValueKind => kinds.get(addressKey(cell)) ?? 'COUNT';
 
 const isWrong = (cell: FilledCell): boolean =>
   cell.value !== null && !PATTERNS[kindOf(cell)].test(cell.value);

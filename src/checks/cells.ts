@@ -5,8 +5,16 @@ import type { FilledCell, FilledForm } from '../format/report.js';
 /** A filled form's cells by address. */
 export type CellMap = ReadonlyMap<string, FilledCell>;
 
-export const cellMap = (form: FilledForm): CellMap =>
-  new Map(form.cells.map((cell) => [addressKey(cell), cell]));
+/** Made once for the cells of a form, which every rule looks up. */
+const made = new WeakMap<FilledForm['cells'], CellMap>();
+
+export const cellMap = ({ cells }: FilledForm): CellMap => {
+  const known = made.get(cells);
+  if (known) return known;
+  const map = new Map(cells.map((cell) => [addressKey(cell), cell]));
+  made.set(cells, map);
+  return map;
+};
 
 export const cellAt = (
   cells: CellMap,

@@ -16,5 +16,16 @@ export const editionOfYear = (year: number): Edition =>
   (forms.find((f) => year >= f.years.from && year <= (f.years.to ?? Infinity)) ?? edition2019)
     .edition;
 
+const tables: readonly TableName[] = ['ACTIVE_DISCLOSURE', 'REQUESTS', 'APPEALS'];
+
+const blocks: ReadonlyMap<string, readonly Block[]> = new Map(
+  forms.flatMap((form) =>
+    tables.map((table) => [
+      `${form.edition}/${table}`,
+      form.blocks.filter((block) => block.table === table),
+    ]),
+  ),
+);
+
 export const blocksOf = (edition: Edition, table: TableName): readonly Block[] =>
-  formOf(edition).blocks.filter((b) => b.table === table);
+  blocks.get(`${edition}/${table}`) ?? [];

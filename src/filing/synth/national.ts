@@ -4,7 +4,8 @@ import { makeReport } from './make-report.js';
 import { nationalPlan } from './national-plan.js';
 import { faults, plantFault, type FaultName } from './plant-fault.js';
 import { Random } from './random.js';
-import { rosterOf, type SynthAgency } from './roster.js';
+import { agencyOf, seatsOf } from './roster.js';
+import type { Seat, SynthAgency } from './roster.js';
 import { figuresOf } from './synthesize.js';
 import type { YearFigures } from './year-figures.js';
 
@@ -48,26 +49,32 @@ export function* nationalReports(
 
 /** Governments first; of the others as many as are wanted, from all over the country; behind them all the rest. */
 function* chosenAgencies(names: PlaceNames, seed: string, wanted: number): Generator<SynthAgency> {
-  const all = [...agenciesOf(names)];
-  const [leading, others] = [all.filter(isLeading), all.filter((agency) => !isLeading(agency))];
+  const all = [...nationalSeats(names)];
+  const [leading, others] = [all.filter(isLeading), all.filter((seat) => !isLeading(seat))];
   const share = Math.max(0, wanted - leading.length) / others.length;
-  const isChosen = ({ unifiedSocialCreditCode }: SynthAgency): boolean =>
+  const isChosen = ({ unifiedSocialCreditCode }: Seat): boolean =>
     new Random(`${seed}/chosen/${unifiedSocialCreditCode}`).next() < share;
-  yield* leading;
-  yield* others.filter(isChosen);
-  yield* others.filter((agency) => !isChosen(agency));
+  const inOrder = function* (): Generator<Seat> {
+    yield* leading;
+    yield* others.filter(isChosen);
+    yield* others.filter((seat) => !isChosen(seat));
+  };
+  for (const seat of inOrder()) yield agencyOf(names, seat);
 }
 
-const isLeading = ({ kind, level, sectors }: SynthAgency): boolean =>
-  kind === 'GOVERNMENT' &&
-  (level === 'PROVINCE' || level === 'PREFECTURE') &&
-  sectors.includes('GOV_OFFICE');
+const isLeading = ({ organ, region: { level } }: Seat): boolean =>
+  organ === '人民政府' && (level === 'PROVINCE' || level === 'PREFECTURE');
 
-function* agenciesOf(names: PlaceNames): Generator<SynthAgency> {
+/** Taiwan, Hong Kong and Macao, where the Regulation does not apply. */
+const ELSEWHERE = /^(?:71|81|82)/;
+
+/** Every agency of the 31 provinces, one province after the other. */
+export function* nationalSeats(names: PlaceNames): Generator<Seat> {
   const country = names.tree.find('000000');
   if (!country) throw new Error('the country is missing from data/');
   for (const province of names.tree.children(country)) {
-    if (province.validUntil === null) yield* rosterOf(names, province, nationalPlan);
+    if (province.validUntil !== null || ELSEWHERE.test(province.code)) continue;
+    yield* seatsOf(names.tree, province, nationalPlan);
   }
 }
 
@@ -92,6 +99,19 @@ function* published(
     yield right;
     return;
   }
-  yield plantFault(random.pick(faultNames), right, figures);
-  if (isRevised) yield { ...right, revision: 2 };
+  if (!isRevised) {
+    yield plantFault(random.pick(faultNames), right, figures);
+    return;
+  }
+  const first = faultNames.indexOf(random.pick(faultNames));
+  const wrong = [...faultNames.slice(first), ...faultNames.slice(0, first)]
+    .map((fault) => plantFault(fault, right, figures))
+    .find((report) => hasOtherFigures(report, right));
+  if (wrong) yield wrong;
+  yield wrong ? { ...right, revision: 2 } : right;
 }
+
+/** Without a document, a report with the same figures is the same report. */
+const hasOtherFigures = (one: SynthReport, other: SynthReport): boolean =>
+  one.form.cells.length !== other.form.cells.length ||
+  one.form.cells.some(({ value }, i) => value !== other.form.cells[i]?.value);

@@ -28,36 +28,60 @@ export interface RosterPlan {
   towns: boolean;
 }
 
+/** An agency of a roster of which no more than this is worked out yet. */
+export interface Seat {
+  /** As in the plan: 财政局; of a town its whole name. */
+  organ: string;
+  name: string;
+  region: KnownRegion;
+  unifiedSocialCreditCode: string;
+}
+
 /** Agencies of the region and of everything beneath, from above downwards. */
 export function* rosterOf(
   names: PlaceNames,
   region: KnownRegion,
   plan: RosterPlan,
 ): Generator<SynthAgency> {
-  const serial = { next: 1 };
-  for (const name of organsOf(names.tree, region, plan)) {
-    yield agencyOf(names, region, name, serial);
-  }
-  for (const child of names.tree.children(region)) {
-    if (child.validUntil === null && child.level !== 'TOWNSHIP') {
-      yield* rosterOf(names, child, plan);
-    }
+  for (const seat of seatsOf(names.tree, region, plan)) yield agencyOf(names, seat);
+}
+
+/** The same before anything is worked out: a whole country in a fraction of a second. */
+export function* seatsOf(tree: RegionTree, region: KnownRegion, plan: RosterPlan): Generator<Seat> {
+  let serial = 1;
+  const seat = (organ: string, name: string, place: KnownRegion): Seat => ({
+    ...{ organ, name, region: place },
+    unifiedSocialCreditCode: makeCreditCode(place.code, serial++),
+  });
+  for (const [organ, name] of organsOf(tree, region, plan)) yield seat(organ, name, region);
+  for (const child of tree.children(region)) {
+    if (child.validUntil === null && child.level !== 'TOWNSHIP') yield* seatsOf(tree, child, plan);
   }
   if (!plan.towns) return;
-  for (const town of names.tree.townships(region)) {
-    yield agencyOf(names, town, townOrgan(names.tree, region, town), serial);
+  for (const town of tree.townships(region)) {
+    const name = townOrgan(tree, region, town);
+    yield seat(name, name, town);
   }
 }
 
-function* organsOf(tree: RegionTree, region: KnownRegion, plan: RosterPlan): Generator<string> {
+/** Organs as in the plan, each with its name. */
+function* organsOf(
+  tree: RegionTree,
+  region: KnownRegion,
+  plan: RosterPlan,
+): Generator<[string, string]> {
   if (region.level === 'COUNTRY' || region.level === 'TOWNSHIP') return;
   const parent = tree.ancestors(region).at(-1);
   const spelled = spelledName(tree, region);
   const isDistrict = region.level === 'COUNTY' && region.name.endsWith('区');
   for (const organ of plan.organs[region.level]) {
     const branch = isDistrict && parent?.level === 'PREFECTURE' && plan.branches.includes(organ);
-    if (branch) yield `${parent.name}${organ}${region.name.slice(0, -1)}分局`;
-    else yield organName(organ, region, spelled);
+    yield [
+      organ,
+      branch
+        ? `${parent.name}${organ}${region.name.slice(0, -1)}分局`
+        : organName(organ, region, spelled),
+    ];
   }
 }
 
@@ -78,13 +102,11 @@ const spelledName = (tree: RegionTree, region: KnownRegion): string => {
 const townOrgan = (tree: RegionTree, county: KnownRegion, town: KnownRegion): string =>
   spelledName(tree, county) + town.name + (town.name.endsWith('街道') ? '办事处' : '人民政府');
 
-const agencyOf = (
+/** The agency of a seat, placed and sorted as the registry does it. */
+export const agencyOf = (
   names: PlaceNames,
-  region: KnownRegion,
-  name: string,
-  serial: { next: number },
+  { name, region, unifiedSocialCreditCode }: Seat,
 ): SynthAgency => {
-  const code = makeCreditCode(region.code, serial.next++);
   const inferred = inferAgency(
     { name, unifiedSocialCreditCode: null, regionHint: region.code, url: null },
     names,
@@ -92,7 +114,7 @@ const agencyOf = (
   const places = names.tree.places(region);
   return {
     name,
-    unifiedSocialCreditCode: code,
+    unifiedSocialCreditCode,
     regionCode: inferred.regionCode ?? region.code,
     kind: inferred.kind,
     level: inferred.level ?? region.level,
