@@ -3,6 +3,8 @@ const toldByMessage: ReadonlyMap<string, number> = new Map([
   ['ConfigError', 2],
   ['ManifestError', 2],
   ['EntryFileError', 2],
+  ['CsvError', 1],
+  ['RosterError', 1],
   ['IngestError', 1],
   // The database is away, locked by another process, or of a newer version: EX_UNAVAILABLE of sysexits.
   ['DatabaseError', 69],

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help } from 'commander';
 import type { Language } from '../format/form.js';
+import { agenciesCommand } from './agencies.js';
 import { checkCommand } from './check.js';
 import { correctCommand } from './correct.js';
 import { enterCommand } from './enter.js';
@@ -9,6 +10,7 @@ import { importCommand } from './import.js';
 import { parseCommand } from './parse.js';
 import { recheckCommand } from './recheck.js';
 import { rereadCommand } from './reread.js';
+import { rosterCommand } from './roster.js';
 import { samplesCommand } from './samples.js';
 import { serveCommand } from './serve.js';
 import { statementsCommand } from './statements.js';
@@ -26,6 +28,7 @@ export async function program(args: readonly string[]): Promise<void> {
     .description(words.program[language])
     .option('--lang <ZH|EN>', words.language[language]);
   const commands = [
+    agenciesCommand,
     checkCommand,
     correctCommand,
     enterCommand,
@@ -35,6 +38,7 @@ export async function program(args: readonly string[]): Promise<void> {
     parseCommand,
     recheckCommand,
     rereadCommand,
+    rosterCommand,
     samplesCommand,
     serveCommand,
     statementsCommand,

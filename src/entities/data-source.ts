@@ -6,6 +6,7 @@ import { Corrections1764100000000 } from '../../migrations/1764100000000-correct
 import { KeptTotals1764200000000 } from '../../migrations/1764200000000-kept-totals.js';
 import { FetchedSources1764300000000 } from '../../migrations/1764300000000-fetched-sources.js';
 import { ReportSignatures1764400000000 } from '../../migrations/1764400000000-report-signatures.js';
+import { Rosters1764600000000 } from '../../migrations/1764600000000-rosters.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
@@ -13,6 +14,9 @@ import { AgencyLineage } from './agency-lineage.js';
 import { AgencySector } from './agency-sector.js';
 import { AppealRow } from './appeal-row.js';
 import { AuditEntry } from './audit-entry.js';
+import { Consolidation } from './consolidation.js';
+import { ConsolidationMember } from './consolidation-member.js';
+import { ConsolidationOverride } from './consolidation-override.js';
 import { Correction } from './correction.js';
 import { Explanation } from './explanation.js';
 import { Finding } from './finding.js';
@@ -22,7 +26,10 @@ import { RegionSuccessor } from './region-successor.js';
 import { Report } from './report.js';
 import { ReportEvidence } from './report-evidence.js';
 import { ReportSection } from './report-section.js';
+import { ReportStatusPast } from './report-status-past.js';
 import { RequestRow } from './request-row.js';
+import { Roster } from './roster.js';
+import { RosterMember } from './roster-member.js';
 import { Sector } from './sector.js';
 import { Setting } from './setting.js';
 import { SourceDocument } from './source-document.js';
@@ -46,6 +53,12 @@ const entities = [
   Correction,
   Explanation,
   AuditEntry,
+  Roster,
+  RosterMember,
+  ReportStatusPast,
+  Consolidation,
+  ConsolidationMember,
+  ConsolidationOverride,
   Setting,
 ];
 
@@ -56,6 +69,7 @@ export const migrations = [
   KeptTotals1764200000000,
   FetchedSources1764300000000,
   ReportSignatures1764400000000,
+  Rosters1764600000000,
 ];
 
 export const migrationsTable = 'schema_migration';

@@ -27,22 +27,29 @@ export const changeAgency = (
   agencyId: string,
   change: AgencyChange,
 ): Promise<boolean> =>
-  database.transaction(
-    async (manager) => {
-      if ((await lockAgencies(manager, [agencyId])).size === 0) return false;
-      const reports = await manager.query<(ReportKey & { id: string })[]>(
-        `select id, agency_id as "agencyId", year, scope from report where agency_id = $1`,
-        [agencyId],
-      );
-      await keepingSums(manager, reports, async () => {
-        await update(manager, agencyId, change);
-        if (change.sectors) await classify(manager, agencyId, change.sectors);
-        if (change.region !== undefined) await place(manager, reports);
-      });
-      return true;
-    },
-    { timeoutMs: limits.long, onePlan: true },
+  database.transaction((manager) => changeAgencyWithin(manager, agencyId, change), {
+    timeoutMs: limits.long,
+    onePlan: true,
+  });
+
+/** The same within a transaction of the caller. */
+export const changeAgencyWithin = async (
+  manager: EntityManager,
+  agencyId: string,
+  change: AgencyChange,
+): Promise<boolean> => {
+  if ((await lockAgencies(manager, [agencyId])).size === 0) return false;
+  const reports = await manager.query<(ReportKey & { id: string })[]>(
+    `select id, agency_id as "agencyId", year, scope from report where agency_id = $1`,
+    [agencyId],
   );
+  await keepingSums(manager, reports, async () => {
+    await update(manager, agencyId, change);
+    if (change.sectors) await classify(manager, agencyId, change.sectors);
+    if (change.region !== undefined) await place(manager, reports);
+  });
+  return true;
+};
 
 const UPDATE = `
   update agency set

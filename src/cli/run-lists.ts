@@ -1,0 +1,91 @@
+import { writeFile } from 'node:fs/promises';
+import type { Database } from '../entities/database.js';
+import { limits } from '../entities/limits.js';
+import { exportAgencies } from '../filing/agencies/export-agencies.js';
+import { importAgencies } from '../filing/agencies/import-agencies.js';
+import type { Language } from '../format/form.js';
+import { decodeText } from '../ingest/decode.js';
+import { CsvError } from '../registry/csv-table.js';
+import { makeRoster } from '../registry/roster/make-roster.js';
+import { exportRoster, importRoster } from '../registry/roster/roster-csv.js';
+import type { Calendar, RosterKey } from '../registry/roster/write-roster.js';
+import { agenciesTold, rosterTold } from './office-words.js';
+import { Output } from './output.js';
+import { readFileBytes } from './read-file.js';
+import type { MakeOptions } from './roster.js';
+import { withDatabase } from './with-database.js';
+
+const LONG = { timeoutMs: limits.long };
+
+export const runAgenciesImport = async (file: string, language: Language): Promise<void> => {
+  const csv = await listOf(file);
+  const done = await withDatabase((database) =>
+    named(file, () => database.transaction((manager) => importAgencies(manager, csv), LONG)),
+  );
+  console.log(agenciesTold(done)[language]);
+};
+
+export const runAgenciesExport = async (
+  region: string | null,
+  output: string | null,
+): Promise<void> => {
+  await put(await withDatabase((database) => exportAgencies(database, fullCode(region))), output);
+};
+
+export const runRosterMake = async (
+  key: RosterKey,
+  { from, ...calendar }: MakeOptions,
+  language: Language,
+): Promise<void> => {
+  const made = await withDatabase((database) =>
+    database.transaction((manager) => makeRoster(manager, full(key), from, calendar), LONG),
+  );
+  console.log(rosterTold(made)[language]);
+};
+
+export const runRosterImport = async (
+  key: RosterKey,
+  file: string,
+  calendar: Partial<Calendar>,
+  language: Language,
+): Promise<void> => {
+  const csv = await listOf(file);
+  const made = await withDatabase((database) =>
+    named(file, () =>
+      database.transaction((manager) => importRoster(manager, full(key), csv, calendar), LONG),
+    ),
+  );
+  console.log(rosterTold(made)[language]);
+};
+
+export const runRosterExport = async (key: RosterKey, output: string | null): Promise<void> => {
+  const read = (database: Database): Promise<string> =>
+    database.transaction((manager) => exportRoster(manager, full(key)), LONG);
+  await put(await withDatabase(read), output);
+};
+
+/** A code of 2 or 4 digits is the start of one of 6. */
+export const fullCode = <C extends string | null>(code: C): C =>
+  (code?.length === 2 || code?.length === 4 ? code.padEnd(6, '0') : code) as C;
+
+export const full = ({ region, year }: RosterKey): RosterKey => ({
+  region: fullCode(region),
+  year,
+});
+
+const listOf = async (file: string): Promise<string> => decodeText(await readFileBytes(file)).text;
+
+/** Says of which file the faulty lines are. */
+const named = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new CsvError([`${file}:`, ...error.message.split('\n')]);
+  }
+};
+
+const put = async (text: string, output: string | null): Promise<void> => {
+  if (output !== null) await writeFile(output, text);
+  else await new Output(process.stdout).write(text.trimEnd());
+};
