@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Language } from '../format/form.js';
 import type { Calendar } from '../registry/roster/write-roster.js';
 import { officeWords as words } from './office-words.js';
+import type { MakeOptions } from './run-lists.js';
 import { isoDate, reportYear } from './year-option.js';
 
 /** `nianbao roster make|import|export REGION YEAR …`. */
@@ -44,7 +45,3 @@ export const rosterCommand = (language: Language): Command => {
     });
   return roster;
 };
-
-export interface MakeOptions extends Partial<Calendar> {
-  from: 'LAST_YEAR' | 'AGENCIES';
-}

@@ -12,8 +12,11 @@ import type { Calendar, RosterKey } from '../registry/roster/write-roster.js';
 import { agenciesTold, rosterTold } from './office-words.js';
 import { Output } from './output.js';
 import { readFileBytes } from './read-file.js';
-import type { MakeOptions } from './roster.js';
 import { withDatabase } from './with-database.js';
+
+export interface MakeOptions extends Partial<Calendar> {
+  from: 'LAST_YEAR' | 'AGENCIES';
+}
 
 const LONG = { timeoutMs: limits.long };
 
