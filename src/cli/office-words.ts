@@ -1,6 +1,8 @@
 import type { AgenciesImported } from '../filing/agencies/import-agencies.js';
 import type { Language } from '../format/form.js';
 import type { RosterMade } from '../registry/roster/write-roster.js';
+import type { MemberRecord } from '../rollup/members/member-list.js';
+import type { ProgressCounts } from '../rollup/members/progress.js';
 
 type Words = Record<Language, string>;
 
@@ -70,4 +72,14 @@ export const agenciesTold = ({ created, known }: AgenciesImported): Words => ({
 export const rosterTold = ({ members, compared }: RosterMade): Words => ({
   ZH: `名册有 ${members} 个成员单位${compared > 0 ? `，其中 ${compared} 个已含于下级汇总，只作比对` : ''}。`,
   EN: `The roster has ${members} members${compared > 0 ? `, ${compared} of them held by another’s consolidated report and compared alone` : ''}.`,
+});
+
+export const missingLine = ({ name, scope, dueOn, daysLate }: MemberRecord): Words => ({
+  ZH: `${name}（${scope}）：期限 ${dueOn}${daysLate > 0 ? `，已逾期 ${daysLate} 天` : ''}`,
+  EN: `${name} (${scope}): due ${dueOn}${daysLate > 0 ? `, ${daysLate} days late` : ''}`,
+});
+
+export const progressTold = ({ expected, byStanding: n, late }: ProgressCounts): Words => ({
+  ZH: `应报 ${expected}：未报 ${n.MISSING}，待审 ${n.SUBMITTED}，已退回 ${n.RETURNED}，已接收 ${n.ACCEPTED}，已公布 ${n.PUBLISHED}；逾期 ${late}。`,
+  EN: `${expected} expected: ${n.MISSING} missing, ${n.SUBMITTED} submitted, ${n.RETURNED} returned, ${n.ACCEPTED} accepted, ${n.PUBLISHED} published; ${late} late.`,
 });

@@ -7,6 +7,7 @@ import { enterCommand } from './enter.js';
 import { explainCommand } from './explain.js';
 import { fetchCommand } from './fetch.js';
 import { importCommand } from './import.js';
+import { missingCommand } from './missing.js';
 import { parseCommand } from './parse.js';
 import { recheckCommand } from './recheck.js';
 import { rereadCommand } from './reread.js';
@@ -35,6 +36,7 @@ export async function program(args: readonly string[]): Promise<void> {
     explainCommand,
     fetchCommand,
     importCommand,
+    missingCommand,
     parseCommand,
     recheckCommand,
     rereadCommand,

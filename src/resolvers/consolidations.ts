@@ -15,10 +15,11 @@ import {
   consolidation,
   consolidationContributions,
   consolidationDifferences,
+  missingMembers,
   publishedConsolidation,
 } from '../rollup/consolidation.js';
 import type * as shapes from '../rollup/shapes.js';
-import { AgencyConnection, type Agency } from '../schema/agency.js';
+import { Agency, AgencyConnection } from '../schema/agency.js';
 import type { Connection } from '../schema/connection.js';
 import { CellDifference, Consolidation } from '../schema/consolidation.js';
 import type { ApiContext } from '../schema/context.js';
@@ -32,7 +33,7 @@ import { AgenciesArgs } from './agency-args.js';
 import { demandVisible } from './authorise.js';
 import { contributionConnection } from './contribution-connection.js';
 import { agencyFilter } from './filters.js';
-import { pageRequest } from './paging.js';
+import { connection, pageRequest } from './paging.js';
 import { findRegion } from './region-lookup.js';
 
 @ArgsType()
@@ -86,9 +87,9 @@ export class ConsolidationResolver {
     @Args(() => ContributionArgs) args: ContributionArgs,
     @Ctx() { database }: ApiContext,
   ): Promise<Connection<Contribution>> {
-    const { regionCode: region, year, statuses } = result;
+    const { regionCode: region, year, statuses, asOf } = result;
     return contributionConnection(args, (cell, page) =>
-      consolidationContributions(database, { region, year, statuses }, cell, page),
+      consolidationContributions(database, { region, year, statuses, asOf }, cell, page),
     );
   }
 
@@ -97,12 +98,15 @@ export class ConsolidationResolver {
     description: 'Roster members without a report that counts; null where there is no roster.',
   })
   async missing(
+    @Root() { result }: Consolidation,
     @Args(() => AgenciesArgs) args: AgenciesArgs,
     @Ctx() context: ApiContext,
   ): Promise<Connection<Agency> | null> {
-    pageRequest(args);
-    await agencyFilter(args.filter, context);
-    return null;
+    const request = pageRequest(args);
+    const list = missingMembers(result, await agencyFilter(args.filter, context));
+    if (list === null) return null;
+    const found = await context.loaders.page(list, request);
+    return connection(found, args, (record) => Agency.of(record));
   }
 
   @FieldResolver(() => Report, {

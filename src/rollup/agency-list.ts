@@ -29,7 +29,8 @@ const record = (line: Line): AgencyRecord => ({
   consolidatesInto: line.consolidates_into,
 });
 
-const agenciesWhere = (condition: (params: SqlParams) => string): List<AgencyRecord> => ({
+/** Agencies under a condition over `agency`, by region code and name. */
+export const agenciesWhere = (condition: (params: SqlParams) => string): List<AgencyRecord> => ({
   kind: 'agencies',
   columns: COLUMNS,
   source: (params) => `FROM agency WHERE (${condition(params)})`,

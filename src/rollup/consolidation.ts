@@ -3,6 +3,10 @@ import type { CellAddress } from '../format/form.js';
 import { contributionsOf } from './contributions.js';
 import { COUNTRY, regionColumn } from './region-condition.js';
 import { reportColumns, reportRecord } from './report-list.js';
+import { agencyCondition, type AgencyFilterInput } from './agency-condition.js';
+import { agenciesWhere } from './agency-list.js';
+import type { List } from './list.js';
+import type { AgencyRecord } from './records.js';
 import type {
   CellDifference,
   ConsolidationResult,
@@ -13,7 +17,7 @@ import type {
   ReportStatus,
 } from './shapes.js';
 import { allOf, type SqlParams } from './sql-params.js';
-import { statusCondition } from './status-condition.js';
+import { statusCondition, statusConditionAt } from './status-condition.js';
 import { sumReports } from './sum-reports.js';
 import { differencesOf } from './table-differences.js';
 import { threeTablesOf } from './three-tables.js';
@@ -23,32 +27,52 @@ export interface ConsolidationQuestion {
   region: string;
   year: number;
   statuses: readonly ReportStatus[] | null;
+  /** ISO time: with the statuses that reports had then. */
+  asOf?: string | null;
 }
 
 /**
- * A government's consolidated report as its members' reports add up to it. Without a roster these are the ORGAN
- * reports of all agencies that consolidate into the region or one beneath it: organs of a national system
- * consolidate into none. Null where there is no such region.
+ * A government's consolidated report as its members' reports add up to it: each member of the roster once, with the
+ * scope that it names, but those that another member's report holds. Without a roster these are the ORGAN reports of all
+ * agencies that consolidate into the region or one beneath it: organs of a national system consolidate into none. Null
+ * where there is no such region.
  */
 export async function consolidation(
   db: Database,
   question: ConsolidationQuestion,
 ): Promise<ConsolidationResult | null> {
-  const { region, year, statuses } = question;
-  const known = await db.query('SELECT code FROM region WHERE code = $1', [region]);
-  if (known.length === 0) return null;
-  const summed = await sumReports(db, (params) => ofMembers(question, params));
-  return { regionCode: region, year, statuses, ...summed };
+  const { region, year, statuses, asOf = null } = question;
+  const [known] = await db.query<{ expected: string | null }>(EXPECTED, [region, year]);
+  if (!known) return null;
+  const expected = known.expected === null ? null : Number(known.expected);
+  const summed = await sumReports(db, membersOf(question, expected !== null));
+  return {
+    ...{ regionCode: region, year, statuses, asOf },
+    coverage: { ...summed.coverage, expected },
+    tables: summed.tables,
+  };
 }
 
+const EXPECTED = `
+SELECT (
+    SELECT count(*) FILTER (WHERE member.counted_in IS NULL) FROM roster_member AS member
+    WHERE member.region_code = region.code AND member.year = $2::int
+    HAVING count(*) > 0) AS expected
+FROM region WHERE region.code = $1`;
+
 /** What each member's report gave to one cell, largest first. */
-export const consolidationContributions = (
+export async function consolidationContributions(
   db: Database,
   question: ConsolidationQuestion,
   cell: CellAddress,
   page: PageRequest,
-): Promise<Page<Contribution>> =>
-  contributionsOf(db, (params) => ofMembers(question, params), cell, page);
+): Promise<Page<Contribution>> {
+  const [known] = await db.query<{ expected: string | null }>(EXPECTED, [
+    question.region,
+    question.year,
+  ]);
+  return contributionsOf(db, membersOf(question, (known?.expected ?? null) !== null), cell, page);
+}
 
 /** The newest published REGION_CONSOLIDATED report of the region's own government. */
 export async function publishedConsolidation(
@@ -82,14 +106,39 @@ export async function consolidationDifferences(
   return tables ? differencesOf(result.tables, tables) : [];
 }
 
-function ofMembers({ region, year, statuses }: ConsolidationQuestion, params: SqlParams): string {
-  return allOf([
-    statusCondition(statuses, params),
-    `report.scope = 'ORGAN' AND report.year = ${params.add(year)}::int`,
-    `report.agency_id IN (
-      SELECT agency.id FROM agency JOIN region ON region.code = agency.consolidates_into
-      WHERE ${within(region, params)})`,
-  ]);
+/** Reports of the members of the roster, or without one of all that consolidate into the region or beneath it. */
+const membersOf =
+  ({ region, year, statuses, asOf }: ConsolidationQuestion, hasRoster: boolean) =>
+  (params: SqlParams): string =>
+    allOf([
+      asOf ? statusConditionAt(statuses, asOf, params) : statusCondition(statuses, params),
+      `report.year = ${params.add(year)}::int`,
+      hasRoster
+        ? `(report.agency_id, report.scope) IN (
+            SELECT member.agency_id, member.scope FROM roster_member AS member
+            WHERE member.region_code = ${params.add(region)}::text
+              AND member.year = ${params.add(year)}::int AND member.counted_in IS NULL)`
+        : `report.scope = 'ORGAN' AND report.agency_id IN (
+            SELECT agency.id FROM agency JOIN region ON region.code = agency.consolidates_into
+            WHERE ${within(region, params)})`,
+    ]);
+
+/** Members of the roster without a report that counts; null where there is no roster. */
+export function missingMembers(
+  { regionCode: region, year, statuses, asOf, coverage }: ConsolidationResult,
+  filter: AgencyFilterInput,
+): List<AgencyRecord> | null {
+  if (coverage.expected === null) return null;
+  return agenciesWhere(
+    (params) => `${agencyCondition(filter, params)} AND agency.id IN (
+      SELECT member.agency_id FROM roster_member AS member
+      WHERE member.region_code = ${params.add(region)}::text AND member.year = ${params.add(year)}::int
+        AND member.counted_in IS NULL
+        AND NOT EXISTS (
+          SELECT FROM report
+          WHERE report.agency_id = member.agency_id AND report.scope = member.scope AND report.year = member.year
+            AND ${asOf ? statusConditionAt(statuses, asOf, params) : statusCondition(statuses, params)}))`,
+  );
 }
 
 /** The region and everything beneath it. */

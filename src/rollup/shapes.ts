@@ -232,6 +232,8 @@ export interface ConsolidationResult {
   regionCode: string;
   year: number;
   statuses: readonly ReportStatus[] | null;
+  /** ISO time: with the statuses that reports had then; null: as they are. */
+  asOf: string | null;
   coverage: Coverage;
   tables: ThreeTables;
 }

@@ -26,3 +26,26 @@ export function statusCondition(
         AND newer.scope = report.scope AND newer.revision > report.revision
         AND ${asked('newer', list)})`;
 }
+
+/** What a report's status was at a point in time, as SQL; null where it was not filed yet. */
+export const statusAt = (report: string, at: string): string => `
+  CASE WHEN ${report}.status_changed_at <= ${at} THEN ${report}.status ELSE (
+    SELECT past.status FROM report_status_past AS past
+    WHERE past.report_id = ${report}.id AND past.since <= ${at} AND past.until > ${at} LIMIT 1) END`;
+
+/** As `statusCondition`, with the statuses that reports had at a point in time. */
+export function statusConditionAt(
+  statuses: readonly ReportStatus[] | null | undefined,
+  at: string,
+  params: SqlParams,
+): string {
+  const list = `${params.add([...(statuses ?? ['PUBLISHED'])])}::text[]`;
+  const then = `${params.add(at)}::timestamptz`;
+  const fits = (report: string): string =>
+    `${report}.created_at <= ${then} AND ${statusAt(report, then)} = ANY(${list})`;
+  return `${fits('report')}
+    AND NOT EXISTS (
+      SELECT FROM report AS newer
+      WHERE newer.agency_id = report.agency_id AND newer.year = report.year
+        AND newer.scope = report.scope AND newer.revision > report.revision AND ${fits('newer')})`;
+}

@@ -20,7 +20,7 @@ export interface SummedLine {
 
 const whole = (stored: Stored): number => count(stored) ?? 0;
 
-/** Coverage and tables of a group of reports. There is no roster yet: nothing is known to be expected. */
+/** Coverage and tables of a group of reports. How many were expected a roster alone can tell. */
 export function summedGroup(line: SummedLine): { coverage: Coverage; tables: ThreeTables } {
   return {
     coverage: {
