@@ -45,6 +45,18 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(entities|registry|accounts|filing|rollup|server)/' },
       to: { path: 'node_modules/typeorm' },
     },
+    {
+      name: 'console-knows-the-form-alone',
+      severity: 'error',
+      from: { path: '^src/console/' },
+      to: { path: '^src/', pathNot: '^src/(console|format)/' },
+    },
+    {
+      name: 'nothing-knows-the-console',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/console/' },
+      to: { path: '^src/console/' },
+    },
     ...order.slice(0, -1).map((layer, i) => ({
       name: `${layer}-looks-back`,
       severity: 'error',
@@ -56,6 +68,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^src/console/' },
+    exclude: { path: '^src/console/playground/' },
   },
 };

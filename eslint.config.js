@@ -7,7 +7,7 @@ export default tseslint.config(
       'node_modules/**',
       'coverage/**',
       '.nianbao/**',
-      'src/console/**',
+      'src/console/gql.ts',
       '**/*.mjs',
       '**/*.cjs',
       '*.config.js',

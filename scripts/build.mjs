@@ -1,4 +1,4 @@
-/** `npm run build`: the server into dist/, the playground into dist/playground. */
+/** `npm run build`: the server into dist/, the console into dist/console, the playground into dist/playground. */
 import { spawn } from 'node:child_process';
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,11 +15,11 @@ const sources = [
   'package-lock.json',
 ];
 const server = ['typescript/bin/tsc', '-p', 'tsconfig.build.json'];
-const playground = [
+const pages = ['src/console', 'src/console/playground'].map((folder) => [
   'vite/bin/vite.js',
   'build',
-  ...['-c', 'src/console/playground/vite.config.ts', '--logLevel', 'error'],
-];
+  ...['-c', `${folder}/vite.config.ts`, '--logLevel', 'error'],
+]);
 
 /** Latest change, in milliseconds, of a file or of anything in a folder. */
 function changedAt(path) {
@@ -53,7 +53,7 @@ function run([tool, ...parameters]) {
 /** Builds all of dist/ anew. Rejects where a tool fails; dist/ then counts as not built. */
 export async function build() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all([run(server), run(playground)]);
+  await Promise.all([server, ...pages].map(run));
   writeFileSync(
     join(root, 'dist', 'main.js'),
     "process.env.NODE_ENV ??= 'production';\nawait import('./src/main.js');\n",

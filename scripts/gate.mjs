@@ -11,6 +11,7 @@ const results = join(scratch, 'tests.json');
 
 const checks = [
   ['types', 'typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
+  ['types of the console', 'typescript/bin/tsc', '--noEmit', '-p', 'src/console/tsconfig.json'],
   ['lint', 'eslint/bin/eslint.js', '.'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   [

@@ -51,7 +51,7 @@ async function runTabs(page) {
 }
 
 /**
- * Checks the playground at `address` in the browser at `executablePath`: it opens from /, its examples
+ * Checks the playground at `address` in the browser at `executablePath`: its examples
  * are answered, it asks no other host, and its own policy refuses it nothing. Returns the requests made.
  */
 export async function checkPlayground(address, executablePath) {
@@ -67,7 +67,7 @@ export async function checkPlayground(address, executablePath) {
       if (message.type() === 'error') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(`${address}/`);
+    await page.goto(`${address}/graphql`);
     await runTabs(page);
     const own = (url) => url.startsWith(`${address}/`) || /^(data|blob):/.test(url);
     assert.deepEqual(

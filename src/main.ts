@@ -36,9 +36,9 @@ function opened({ database }: Held): Database {
   return database;
 }
 
-/** The built playground, which stands in dist/ beside this file's folder; null in a source tree without it. */
-function playgroundFolder(): string | null {
-  const folders = ['../playground', '../dist/playground'];
+/** A built page, which stands in dist/ beside this file's folder; null in a source tree without it. */
+function pageFolder(name: 'console' | 'playground'): string | null {
+  const folders = [`../${name}`, `../dist/${name}`];
   const paths = folders.map((path) => fileURLToPath(new URL(path, import.meta.url)));
   return paths.find((path) => existsSync(path)) ?? null;
 }
@@ -58,7 +58,8 @@ async function serverOver(
       held.database ? createContext(held.database, { requestId: id }) : { requestId: id },
     readVersion: () => version.read(),
     findSource: (reportId) => findSource(opened(held), reportId),
-    playground: playgroundFolder(),
+    console: pageFolder('console'),
+    playground: pageFolder('playground'),
   });
 }
 

@@ -11,7 +11,7 @@ function origin({ address, family, port }: AddressInfo): string {
 /** What the process prints when it serves: where to look, and what the embedded database is for. */
 export function announcement(listening: AddressInfo, config: Config): string {
   const base = origin(listening);
-  const playground = config.introspection ? [`  查询页面 playground   ${base}/`] : [];
+  const playground = config.introspection ? [`  查询页面 playground   ${base}/graphql`] : [];
   const embedded = [
     '',
     `内置数据库（${config.dataDir}）供试用和单个机关使用；多人使用请以 DATABASE_URL 指定 PostgreSQL。`,
@@ -19,6 +19,7 @@ export function announcement(listening: AddressInfo, config: Config): string {
   ];
   return [
     '年报 nianbao 已就绪 is ready.',
+    `  网页 console          ${base}/`,
     ...playground,
     `  GraphQL API           ${base}/graphql`,
     `  状态 status           ${base}/readyz`,

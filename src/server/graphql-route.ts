@@ -7,10 +7,10 @@ import type {
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from './answer-plugin.js';
+import type { SendPage } from './built-pages.js';
 import type { Config } from './config.js';
 import { createApollo } from './graphql.js';
 import { sendError } from './http-errors.js';
-import type { SendPage } from './playground.js';
 import type { Readiness } from './readiness.js';
 import { RateLimit } from './rate-limit.js';
 import { remembering, type ReadVersion } from './remembered.js';

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from './answer-plugin.js';
+import { addBuiltPage } from './built-pages.js';
 import type { Config } from './config.js';
+import { addConsole } from './console.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { addHttpErrors, answerError } from './http-errors.js';
 import { closeIdleSockets } from './idle-sockets.js';
-import { addPlayground } from './playground.js';
 import type { Readiness } from './readiness.js';
 import type { ReadVersion } from './remembered.js';
 import { addJsonBodies } from './request-body.js';
@@ -32,7 +33,8 @@ export interface ServerParts {
   /** A version of the data; without it no answer is remembered. */
   readonly readVersion?: ReadVersion;
   readonly findSource: SourceLookup;
-  /** Folder of the built playground; null serves none. */
+  /** Folders of the built console and playground; null serves none. */
+  readonly console: string | null;
   readonly playground: string | null;
 }
 
@@ -73,8 +75,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   addHealth(app, parts.readiness);
   addSourceFiles(app, parts.findSource);
+  if (parts.console !== null) await addConsole(app, parts.console);
   const open = parts.playground !== null && parts.config.introspection;
-  const page = open ? await addPlayground(app, parts.playground) : null;
+  const page = open ? await addBuiltPage(app, 'playground', parts.playground) : null;
   await addGraphql(app, parts, page);
   return app;
 }

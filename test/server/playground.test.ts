@@ -27,9 +27,8 @@ afterAll(async () => {
 
 const asBrowser = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
 
-test('a browser finds the playground at /graphql, and / leads there', async () => {
-  const response = await fetch(server.url, asBrowser);
-  expect(response.url).toBe(`${server.url}/graphql`);
+test('a browser finds the playground at /graphql', async () => {
+  const response = await fetch(`${server.url}/graphql`, asBrowser);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(await response.text()).toContain('<div id="playground">');
 });
@@ -80,7 +79,9 @@ test('files beside the playground cannot be reached through it', async () => {
 
 test('a server that hides its schema has no playground', async () => {
   const closed = await startServer({ playground: folder }, { INTROSPECTION: 'off' });
-  expect((await fetch(closed.url, asBrowser)).status).toBe(404);
+  const page = await fetch(`${closed.url}/graphql`, asBrowser);
+  expect(await page.text()).not.toContain('id="playground"');
+  expect((await fetch(`${closed.url}/playground/assets/x.js`)).status).toBe(404);
   const hidden = await closed.post({ query: '{ __schema { types { name } } }' });
   expect(hidden.status).toBe(400);
   const near = await (await closed.post({ query: '{ sector { code } }' })).text();

@@ -84,6 +84,7 @@ export async function startServer(
     readiness,
     contextFor: ({ id }) => ({ requestId: id }),
     findSource: () => Promise.resolve(null),
+    console: null,
     playground: null,
     ...parts,
   });

@@ -5,6 +5,13 @@ import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { examples } from './examples';
 
+/** A query that the address brings along behind #, as the console's views do; it is never sent by itself. */
+function broughtAlong(): { query: string; variables: string }[] {
+  const brought = new URLSearchParams(window.location.hash.slice(1));
+  const query = brought.get('query');
+  return query === null ? [] : [{ query, variables: brought.get('variables') ?? '' }];
+}
+
 /** Asks the server this page came from, and no other host. */
 async function fetcher(question: object): Promise<object> {
   const response = await fetch('/graphql', {
@@ -18,10 +25,17 @@ async function fetcher(question: object): Promise<object> {
   return (await response.json()) as object;
 }
 
+const [brought] = broughtAlong();
+
 const container = document.getElementById('playground');
 if (container) {
   createRoot(container).render(
-    <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultEditorToolsVisibility={false}>
+    <GraphiQL
+      fetcher={fetcher}
+      defaultTabs={brought ? [brought, ...examples] : examples}
+      {...(brought ? { initialQuery: brought.query, initialVariables: brought.variables } : {})}
+      defaultEditorToolsVisibility={brought ? 'variables' : false}
+    >
       <GraphiQL.Logo>
         <a href="/graphql">年报 nianbao</a>
       </GraphiQL.Logo>

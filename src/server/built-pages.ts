@@ -4,18 +4,22 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { pagePolicy } from './security-headers.js';
 
-/** Sends the page of the playground. */
+/** Sends a page that `npm run build` made. */
 export type SendPage = (reply: FastifyReply) => FastifyReply;
 
 /**
- * Serves the built playground's files under /playground/ and leads / to it.
+ * Serves the files of a built page under /NAME/assets/ and answers with what sends the page itself.
  * `folder` is what `npm run build` made; throws where it is missing.
  */
-export async function addPlayground(app: FastifyInstance, folder: string): Promise<SendPage> {
+export async function addBuiltPage(
+  app: FastifyInstance,
+  name: 'console' | 'playground',
+  folder: string,
+): Promise<SendPage> {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
-    prefix: '/playground/assets/',
+    prefix: `/${name}/assets/`,
     decorateReply: false,
     cacheControl: false,
     // Names of built files hold a hash of their content.
@@ -24,7 +28,6 @@ export async function addPlayground(app: FastifyInstance, folder: string): Promi
       response.setHeader('content-security-policy', pagePolicy);
     },
   });
-  app.get('/', (request, reply) => reply.redirect('/graphql', 302));
   return (reply) =>
     reply
       .type('text/html; charset=utf-8')

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { consoleTypes } from './console-types.js';
+
+writeFileSync('src/console/gql.ts', await consoleTypes());

@@ -1,0 +1,22 @@
+import { cellLabel } from '../../format/cell-label.js';
+import { cellsOf } from '../../format/form.js';
+import { blocksOf } from '../../format/forms.js';
+import type { PlainTable } from '../state/table-text';
+import type { Words } from '../words/zh';
+import { cellOf, type YearTotal } from './total';
+
+/** Every cell of the three tables with last year's, one a line. */
+export function yearTable(now: YearTotal, before: YearTotal | undefined, words: Words): PlainTable {
+  const tables = ['ACTIVE_DISCLOSURE', 'REQUESTS', 'APPEALS'] as const;
+  const cells = tables.flatMap((table) =>
+    blocksOf('E2021', table).flatMap((block) => [...cellsOf(block)]),
+  );
+  return {
+    head: [words.cell, words.thisYear, words.lastYear],
+    rows: cells.map((address) => [
+      cellLabel(address, words.language),
+      cellOf(now, address),
+      before ? cellOf(before, address) : null,
+    ]),
+  };
+}

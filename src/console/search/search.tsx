@@ -1,0 +1,120 @@
+import { Input } from 'antd';
+import { SearchAgenciesDocument, type AgencyFilter, type SearchAgenciesQuery } from '../gql';
+import { Answered } from '../parts/answered';
+import { Behind } from '../parts/behind';
+import { DataTable, plainTable, type TableColumn } from '../parts/data-table';
+import { Pages } from '../parts/pages';
+import { PlaceLink } from '../parts/place-link';
+import { RegionChoice } from '../parts/region-choice';
+import { useTitle } from '../parts/title';
+import { useAnswer } from '../state/answer';
+import { useView } from '../state/view';
+import { count } from '../words/numbers';
+import type { Words } from '../words/zh';
+
+const PAGE = 50;
+
+type Agency = SearchAgenciesQuery['agencies']['nodes'][number];
+
+const columnsOf = (words: Words): TableColumn<Agency>[] => [
+  {
+    key: 'name',
+    title: words.name,
+    value: ({ name }) => name,
+    cell: ({ id, name }) => <PlaceLink to={`/agency/${id}`}>{name}</PlaceLink>,
+  },
+  { key: 'aliases', title: words.aliases, value: ({ aliases }) => aliases.join('、') },
+  {
+    key: 'region',
+    title: words.region,
+    value: ({ region }) => region?.fullName,
+    cell: ({ region }) =>
+      region ? (
+        <PlaceLink to="/" with={{ region: region.code }}>
+          {region.fullName}
+        </PlaceLink>
+      ) : (
+        '—'
+      ),
+  },
+  { key: 'level', title: words.level, value: ({ level }) => level && words.levels[level] },
+  { key: 'kind', title: words.kind, value: ({ kind }) => words.kinds[kind] },
+  {
+    key: 'sectors',
+    title: words.sector,
+    value: ({ sectors }) =>
+      sectors.map(({ zh, en }) => (words.language === 'ZH' ? zh : en)).join('、'),
+  },
+  { key: 'code', title: words.code, value: (agency) => agency.unifiedSocialCreditCode },
+];
+
+/** Agencies by a part of their name, alias or code. */
+export default function Search() {
+  const { words, text, change } = useView();
+  const search = text('q') ?? '';
+  const region = text('region');
+  const filter: AgencyFilter = {
+    ...(search === '' ? {} : { search }),
+    ...(region === null ? {} : { regions: [region] }),
+  };
+  const variables = { filter, first: PAGE, after: text('after') };
+  const asked = search !== '' || region !== null;
+  const answer = useAnswer(SearchAgenciesDocument, asked ? variables : null);
+  useTitle(words.search);
+  const columns = columnsOf(words);
+  return (
+    <>
+      <h1>{words.search}</h1>
+      <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+        <label className="filter long">
+          <span>{words.searchPlaceholder}</span>
+          <Input.Search
+            key={search}
+            allowClear
+            defaultValue={search}
+            aria-label={words.searchPlaceholder}
+            onSearch={(value) => change({ q: value.trim(), after: null })}
+          />
+        </label>
+        <label className="filter">
+          <span>{words.region}</span>
+          <RegionChoice
+            code={region}
+            name={region ?? undefined}
+            onChoose={(code) => change({ region: code, after: null })}
+          />
+        </label>
+      </form>
+      {asked ? (
+        <Answered answer={answer}>
+          {({ agencies: { nodes, totalCount, pageInfo } }) => (
+            <>
+              <div className="row">
+                <p role="status">{words.resultCount(count(totalCount, words))}</p>
+                <Behind
+                  id="agencies"
+                  name="agencies"
+                  document={SearchAgenciesDocument}
+                  variables={variables}
+                  data={answer.data}
+                  table={() => plainTable(columns, nodes)}
+                  what={`${words.search} ${search}`}
+                  basis=""
+                />
+              </div>
+              <DataTable
+                caption={words.agencies}
+                columns={columns}
+                lines={nodes}
+                keyOf={({ id }) => id}
+              />
+              <Pages total={totalCount} next={pageInfo.hasNextPage ? pageInfo.endCursor : null} />
+            </>
+          )}
+        </Answered>
+      ) : (
+        <p className="note">{words.searchHelp}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserPath, openBrowser, watch, type Watched } from '../support/browser.js';
+import { startSampleServer, type SampleServer } from './sample-server.js';
+
+/** Bytes of gzipped script that the first view may take. */
+const MOST_SCRIPT = 450_000;
+
+let server: SampleServer;
+let browser: Browser;
+/** Ids of a report with a transposed total and of its agency. */
+let report = '';
+let agency = '';
+
+const REPORT = `{ reports(filter: { regions: ["990000"], years: [2024], withFindings: [ERROR] }, first: 1) {
+  nodes { id agency { id name } findings { check { code } cells { table row column } } } } }`;
+
+/** Opens a view and waits until it shows its data. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(`${server.url}${address}`);
+  await page.locator('h1').waitFor();
+  await page.locator('.waiting').waitFor({ state: 'detached' });
+}
+
+async function newPage(width = 1280): Promise<{ page: Page; watched: Watched }> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, acceptDownloads: true });
+  return { page, watched: watch(page) };
+}
+
+/** Rules of axe that a page breaks, with the elements that do. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
+}
+
+async function saved(page: Page, button: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).first().click(),
+  ]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+describe.skipIf(browserPath === undefined)('the console in a browser', { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    server = await startSampleServer();
+    browser = await openBrowser();
+    const [found] = (await server.ask(REPORT)).reports.nodes;
+    ({ id: report } = found);
+    agency = found.agency.id;
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const views = (): Record<string, string> => ({
+    overview: '/?region=990000',
+    'the country': '/',
+    report: `/report/${report}?cell=REQUESTS/completed/total`,
+    agency: `/agency/${agency}`,
+    search: '/search?q=公安局',
+    compare: `/compare?items=r.990100,a.${agency}&metric=OUTCOME_GRANTED&per=REQUESTS_COMPLETED`,
+    rules: '/rules?rule=X3',
+  });
+
+  for (const name of Object.keys(views())) {
+    test(`${name}: no complaint, no other host, nothing serious for axe, at two widths and in two languages`, async () => {
+      const address = views()[name]!;
+      for (const [width, lang] of [
+        [1280, ''],
+        [390, `${address.includes('?') ? '&' : '?'}lang=en`],
+      ] as const) {
+        const { page, watched } = await newPage(width);
+        await open(page, `${address}${lang}`);
+        expect(watched.complaints).toEqual([]);
+        const foreign = (url: string) =>
+          !url.startsWith(`${server.url}/`) && !/^(data|blob):/.test(url);
+        expect(watched.requests.filter(foreign)).toEqual([]);
+        expect(await seriousFaults(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+        await page.close();
+      }
+    });
+  }
+
+  test('the first view takes less than 450 kB of gzipped script; charts are loaded in sight', async () => {
+    const { page, watched } = await newPage();
+    await open(page, '/?region=990000');
+    const scripts = watched.requests.filter((url) => url.endsWith('.js'));
+    const sizes = await Promise.all(
+      scripts.map(async (url) => gzipSync(await (await fetch(url)).text()).length),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_SCRIPT);
+    expect(scripts.some((url) => url.includes('line-chart'))).toBe(false);
+    await page.locator('#trend').scrollIntoViewIfNeeded();
+    await page.locator('.chart svg').first().waitFor();
+    await page.close();
+  });
+
+  test('the language is a word of the address and stays from page to page', async () => {
+    const { page } = await newPage();
+    await open(page, '/?region=990000');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Key figures' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
+    await page.getByRole('link', { name: '砚州市' }).click();
+    await page.getByRole('heading', { name: /砚州市 Report year 2024/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    await page.close();
+  });
+
+  test('a view opens again as its address says: group, order, columns, filters', async () => {
+    const { page } = await newPage();
+    await open(
+      page,
+      '/?region=990000&year=2023&by=SECTOR&order=smallest&hide=errors&levels=COUNTY',
+    );
+    const table = page.getByRole('table', { name: /^领域/ });
+    expect(await table.getByRole('columnheader').allInnerTexts()).not.toContain('有错误的报告');
+    await page.getByRole('heading', { level: 1, name: '示例省 2023 年度' }).waitFor();
+    const counts = await table.locator('tbody tr td:nth-child(2) .number').allInnerTexts();
+    const numbers = counts.map((text) => Number(text.replace(/\s/g, '')));
+    expect(numbers.length).toBeGreaterThan(3);
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    await table.getByRole('button', { name: /办结/ }).click();
+    await page.waitForURL(/metric=REQUESTS_COMPLETED/);
+    await page.goBack();
+    await page.waitForURL((url) => !url.searchParams.has('metric'));
+    await page.close();
+  });
+
+  test('a saved CSV and JSON state what the API answers', async () => {
+    const { page } = await newPage();
+    await open(page, '/?region=990000&year=2024');
+    const { totals } = await server.ask(
+      '{ totals(filter: { regions: ["990000"], years: [2024] }) { nodes { requests { received { total } } } } }',
+    );
+    const received = totals.nodes[0].requests.received.total;
+    const csv = await saved(page, 'CSV');
+    expect(csv).toMatch(new RegExp(`一、[^\\n]* · 总计,${received},`));
+    const json = JSON.parse(await saved(page, 'JSON'));
+    const year = json.totals.nodes.find(({ key }: any) => key.year === 2024);
+    expect(year.requests.received.total).toBe(received);
+    await page.close();
+  });
+
+  test('a sum opens its contributions, which add up to it', async () => {
+    const { page } = await newPage();
+    await open(page, '/?region=990100&year=2024&sum=REQUESTS/STATE_SECRET/total');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('table').waitFor();
+    const cells = await drawer.locator('tbody tr td:nth-child(3)').allInnerTexts();
+    const sum = cells.reduce((total, text) => total + Number(text.replace(/\s/g, '')), 0);
+    const { totals } = await server.ask(
+      '{ totals(filter: { regions: ["990100"], years: [2024] }) { nodes { indicator(metric: REASON_STATE_SECRET) { value } } } }',
+    );
+    expect(sum).toBe(totals.nodes[0].indicator.value);
+    await page.close();
+  });
+
+  test('the query behind a view and its citation stand a click away', async () => {
+    const { page } = await newPage();
+    await open(page, '/?region=990000');
+    await page.getByRole('button', { name: 'GraphQL 查询' }).first().click();
+    await page.getByRole('dialog').getByText('query Overview').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '引用' }).first().click();
+    const citation = await page.getByRole('dialog').locator('.citation').innerText();
+    expect(citation).toMatch(/示例省 2024 年度。\d+ 份报告.*数据检索于 \d{4}-\d\d-\d\d/);
+    await page.close();
+  });
+
+  test('a finding leads to its cell, which names its place in the original', async () => {
+    const { page } = await newPage();
+    await open(page, `/report/${report}`);
+    const finding = page.locator('.finding').first();
+    await finding.locator('dd.links button').first().click();
+    const cell = page.locator('button.cell.chosen');
+    await cell.waitFor();
+    expect(await cell.getAttribute('class')).toContain('error');
+    expect(new URL(page.url()).searchParams.get('cell')).toMatch(/^REQUESTS\//);
+    await page.getByRole('complementary').getByText('原件位置').waitFor();
+    await cell.press('ArrowUp');
+    expect(await page.evaluate('document.activeElement.id')).toMatch(/^cell-REQUESTS/);
+    await page.close();
+  });
+
+  test('regions and agencies stand side by side as the API states them', async () => {
+    const { page } = await newPage();
+    await open(page, `/compare?items=r.990100,a.${agency}`);
+    const rows = page.locator('table tbody tr');
+    await rows.nth(1).waitFor();
+    const { totals } = await server.ask(
+      'query ($ids: [ID!]) { totals(filter: { agencies: $ids, years: [2024] }) { nodes { indicator(metric: REQUESTS_RECEIVED) { value } } } }',
+      { ids: [agency] },
+    );
+    const newest = await rows.nth(1).locator('td').last().innerText();
+    expect(newest.split('\n')[0]!.replace(/\s/g, '')).toBe(String(totals.nodes[0].indicator.value));
+    await page.close();
+  });
+
+  test('the ledger of an agency holds what was carried in against what was carried out', async () => {
+    const { page } = await newPage();
+    await open(page, `/agency/${agency}`);
+    const { agency: known } = await server.ask(
+      'query ($id: ID!) { agency(id: $id) { before: report(year: 2023) { requests { carriedOut { total } } } now: report(year: 2024) { requests { carriedIn { total } } } } }',
+      { id: agency },
+    );
+    const line = page.getByRole('table', { name: '历年衔接' }).locator('tbody tr').first();
+    const [, expected, stated] = await line.locator('td').allInnerTexts();
+    expect(expected).toBe(String(known.before.requests.carriedOut.total));
+    expect(stated).toBe(String(known.now.requests.carriedIn.total));
+    await page.close();
+  });
+
+  test('an agency is found by a part of its name', async () => {
+    const { page } = await newPage();
+    await open(page, '/search');
+    await page.getByRole('searchbox').fill('周口市公安');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '周口市公安局' }).click();
+    await page.getByRole('heading', { level: 1, name: '周口市公安局' }).waitFor();
+    await page.close();
+  });
+
+  test('what does not exist is said in words', async () => {
+    const { page } = await newPage();
+    await page.goto(`${server.url}/report/${agency}`);
+    await page.getByText('没有这份报告').waitFor();
+    await page.close();
+  });
+});

@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { loadSamples } from '../../src/filing/samples/load-samples.js';
+import { buildApiSchema } from '../../src/resolvers/build.js';
+import { createContext } from '../../src/schema/context.js';
+import { findSource } from '../../src/server/find-source.js';
+import { startServer } from '../server/start.js';
+import { createTestDatabase } from '../support/database.js';
+
+/** The built console over the sample data, as `npm start` serves it. */
+export interface SampleServer {
+  readonly url: string;
+  /** Folder of the built console. */
+  readonly folder: string;
+  readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<any>;
+  readonly close: () => Promise<void>;
+}
+
+export async function startSampleServer(): Promise<SampleServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'nianbao-console-'));
+  const built = build({
+    configFile: 'src/console/vite.config.ts',
+    logLevel: 'silent',
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  const samples = await createTestDatabase();
+  await loadSamples(samples.database);
+  await built;
+  const server = await startServer({
+    schema: await buildApiSchema(),
+    contextFor: ({ id }) => createContext(samples.database, { requestId: id }),
+    findSource: (reportId) => findSource(samples.database, reportId),
+    console: folder,
+  });
+  return {
+    url: server.url,
+    folder,
+    ask: async (query, variables = {}) => {
+      const answer = (await (await server.post({ query, variables })).json()) as any;
+      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+      return answer.data;
+    },
+    close: async () => {
+      await server.app.close();
+      await samples.drop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
