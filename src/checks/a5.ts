@@ -26,8 +26,11 @@ const kinds: ReadonlyMap<string, ValueKind> = new Map(
 
 const kindOf = (cell: FilledCell): ValueKind => kinds.get(addressKey(cell)) ?? 'COUNT';
 
+/** What every kind of cell may hold is looked at first. */
 const isWrong = (cell: FilledCell): boolean =>
-  cell.value !== null && !PATTERNS[kindOf(cell)].test(cell.value);
+  cell.value !== null &&
+  !PATTERNS.COUNT.test(cell.value) &&
+  !PATTERNS[kindOf(cell)].test(cell.value);
 
 const findingOf = (cell: FilledCell) => {
   const place = placeWithTable(cell);

@@ -2,8 +2,7 @@ import { addressKey } from '../format/form.js';
 import { blocksOf, formOf } from '../format/forms.js';
 import type { Edition, Relation, TableName } from '../format/form.js';
 import type { BrokenRelation, FilledCell, FilledForm } from '../format/report.js';
-import { cellAt, cellMap, countOf, isBlank } from './cells.js';
-import type { CellMap } from './cells.js';
+import { countOf, isBlank } from './cells.js';
 
 /** The sums that the form prints, one for each row or column they run along, with both sides of a report. */
 
@@ -43,11 +42,24 @@ const editionOfTable = (form: FilledForm, table: TableName): Edition => {
 };
 
 /** Rows and columns whose cells are sums: blank there means missing, not nothing. */
-const totalsOf = (rules: readonly Relation[], along: Relation['along']): ReadonlySet<string> =>
-  new Set(rules.filter((r) => r.along === along && r.right.length === 1).flatMap((r) => r.right));
+const totals = new Map<readonly Relation[], Record<Relation['along'], ReadonlySet<string>>>();
 
-const sum = (cells: readonly FilledCell[]): number =>
-  cells.reduce((all, cell) => all + (countOf(cell) ?? 0), 0);
+const totalsOf = (rules: readonly Relation[], along: Relation['along']): ReadonlySet<string> => {
+  const of = (one: Relation['along']): ReadonlySet<string> =>
+    new Set(rules.filter((r) => r.along === one && r.right.length === 1).flatMap((r) => r.right));
+  const known = totals.get(rules) ?? { ROWS: of('ROWS'), COLUMNS: of('COLUMNS') };
+  totals.set(rules, known);
+  return known[along];
+};
+
+/** A cell with what its relations need of it. */
+interface Operand {
+  cell: FilledCell;
+  count: number | null;
+  /** Counted as zero, unless it is a total. */
+  isBlank: boolean;
+  keepsFromAssessing: boolean;
+}
 
 const stateOf = (difference: number, blankLeft: boolean, blankRight: boolean): RelationState => {
   if (difference === 0) return 'HOLDS';
@@ -65,17 +77,19 @@ const absent = (table: TableName, row: string, column: string): FilledCell => ({
 });
 
 class TableSums {
+  private readonly operands = new Map<string, Map<string, Operand>>();
   private readonly totalColumns: ReadonlySet<string>;
   private readonly totalRows: ReadonlySet<string>;
 
   constructor(
-    private readonly cells: CellMap,
+    cells: FilledForm['cells'],
     private readonly table: TableName,
     private readonly edition: Edition,
     private readonly rules: readonly Relation[],
   ) {
     this.totalColumns = totalsOf(rules, 'COLUMNS');
     this.totalRows = totalsOf(rules, 'ROWS');
+    for (const cell of cells) if (cell.table === table) this.add(cell);
   }
 
   /** Every rule along every row or column, in printed order. */
@@ -90,16 +104,11 @@ class TableSums {
 
   private one(rule: Relation, line: string): SumRelation {
     const byRow = rule.along === 'COLUMNS';
-    const operand = (key: string): FilledCell => {
-      const [row, column] = byRow ? [line, key] : [key, line];
-      return cellAt(this.cells, this.table, row, column) ?? absent(this.table, row, column);
-    };
-    const left = rule.left.map(operand);
-    const right = rule.right.map(operand);
-    const missing = [...left, ...right].filter((cell) => this.keepsFromAssessing(cell));
-    const blanks = [...left, ...right].filter((cell) => !missing.includes(cell) && isBlank(cell));
-    const leftSum = sum(left);
-    const rightSum = sum(right);
+    const operand = (key: string): Operand =>
+      byRow ? this.operand(line, key) : this.operand(key, line);
+    const left = sideOf(rule.left.map(operand));
+    const right = sideOf(rule.right.map(operand));
+    const missing = [...left.missing, ...right.missing];
     return {
       rule,
       table: this.table,
@@ -108,31 +117,61 @@ class TableSums {
       state:
         missing.length > 0
           ? 'NOT_ASSESSABLE'
-          : stateOf(leftSum - rightSum, left.some(isBlank), right.some(isBlank)),
-      left,
-      right,
-      leftSum,
-      rightSum,
-      blanks,
+          : stateOf(left.sum - right.sum, left.blanks.length > 0, right.blanks.length > 0),
+      left: left.cells,
+      right: right.cells,
+      leftSum: left.sum,
+      rightSum: right.sum,
+      blanks: [...left.blanks, ...right.blanks],
       missing,
     };
   }
 
-  private keepsFromAssessing(cell: FilledCell): boolean {
-    if (!isBlank(cell)) return countOf(cell) === null;
-    return this.totalRows.has(cell.row) || this.totalColumns.has(cell.column ?? '');
+  private operand(row: string, column: string): Operand {
+    return this.operands.get(row)?.get(column) ?? this.add(absent(this.table, row, column));
+  }
+
+  private add(cell: FilledCell): Operand {
+    const { row, column } = cell;
+    const [count, blank] = [countOf(cell), isBlank(cell)];
+    const isTotal = this.totalRows.has(row) || this.totalColumns.has(column ?? '');
+    const operand: Operand = {
+      cell,
+      count,
+      isBlank: blank,
+      keepsFromAssessing: blank ? isTotal : count === null,
+    };
+    const columns = this.operands.get(row) ?? new Map<string, Operand>();
+    this.operands.set(row, columns.set(column ?? '', operand));
+    return operand;
   }
 }
 
+interface Side {
+  cells: FilledCell[];
+  sum: number;
+  missing: FilledCell[];
+  blanks: FilledCell[];
+}
+
+const sideOf = (operands: readonly Operand[]): Side => {
+  const side: Side = { cells: [], sum: 0, missing: [], blanks: [] };
+  for (const { cell, count, isBlank: blank, keepsFromAssessing } of operands) {
+    side.cells.push(cell);
+    side.sum += count ?? 0;
+    if (keepsFromAssessing) side.missing.push(cell);
+    else if (blank) side.blanks.push(cell);
+  }
+  return side;
+};
+
 /** The relations of tables three and four of a report, in printed order. */
-export const sumRelations = (form: FilledForm): readonly SumRelation[] => {
-  const cells = cellMap(form);
-  return (['REQUESTS', 'APPEALS'] as const).flatMap((table) => {
+export const sumRelations = (form: FilledForm): readonly SumRelation[] =>
+  (['REQUESTS', 'APPEALS'] as const).flatMap((table) => {
     const edition = editionOfTable(form, table);
     const rules = formOf(edition).relations[table];
-    return [...new TableSums(cells, table, edition, rules).all()];
+    return [...new TableSums(form.cells, table, edition, rules).all()];
   });
-};
 
 /** True where the cell is a sum of others by a rule of its table: 总计 of a row, （七）总计 of a column. */
 export const isTotal = (

@@ -18,11 +18,14 @@ export class GuardedClient extends pg.Client {
   limitMs: number;
   /** True once the connection has failed. */
   lost = false;
+  /** False where the other end is the embedded engine. */
+  readonly onServer: boolean;
   readonly #guard: Guard;
 
   constructor(config: pg.ClientConfig & { guard: Guard }) {
     super(config);
     this.#guard = config.guard;
+    this.onServer = config.stream === undefined;
     this.limitMs = config.guard.limitMs;
     this.on('error', () => (this.lost = true));
     this.on('end', () => (this.lost = true));

@@ -1,7 +1,8 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import type { Edition } from '../format/form.js';
-import type { FilledCell, ReportScope, Statement } from '../format/report.js';
+import type { ReportScope, Statement } from '../format/report.js';
+import type { StoredCells } from './packed-cells.js';
 import { Report } from './report.js';
 
 /** A check's result as stored; the shape of `CheckResult` in checks. */
@@ -29,7 +30,7 @@ export class ReportEvidence {
   reportId!: string;
 
   @Column('jsonb')
-  cells!: FilledCell[];
+  cells!: StoredCells;
 
   @Column('jsonb')
   checkResults!: StoredCheckResult[];

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { audit } from '../accounts/audit-log.js';
 import type { Database } from '../entities/database.js';
-import type { FilledCell } from '../format/report.js';
+import { unpackCells } from '../entities/packed-cells.js';
+import type { StoredCells } from '../entities/packed-cells.js';
 import { authoredOf } from './authored.js';
 import type { Authored } from './authored.js';
 import { attachExplanations, findingKey } from './explanations.js';
@@ -40,7 +41,7 @@ export const explainFinding = async (
 type Line = ExplainedFinding & {
   report_id: string;
   severity: string;
-  cells_of_report: FilledCell[];
+  cells_of_report: StoredCells;
 };
 
 /** Locks the report, as whoever re-checks it does, so that the finding stays what it is. */
@@ -58,7 +59,7 @@ const explain = async (
   const [finding] = await manager.query<Line[]>(FINDING, [findingId]);
   if (!finding) return refused('FINDING_UNKNOWN', 'There is no such finding any more.');
   const { report_id: reportId, check_code: check } = finding;
-  const key = findingKey(finding, finding.cells_of_report);
+  const key = findingKey(finding, unpackCells(finding.cells_of_report));
   const [before] = await manager.query<[Record<string, unknown>[], number]>(REPLACED, [
     reportId,
     key,

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { unpackCells } from '../entities/packed-cells.js';
+import type { StoredCells } from '../entities/packed-cells.js';
 import { addressKey } from '../format/form.js';
 import type { CellAddress } from '../format/form.js';
 import type { FilledCell } from '../format/report.js';
@@ -69,7 +71,7 @@ const findingIdsByKey = async (
   manager: EntityManager,
   reportId: string,
 ): Promise<Map<string, string[]>> => {
-  const [evidence] = await manager.query<{ cells: FilledCell[] }[]>(
+  const [evidence] = await manager.query<{ cells: StoredCells }[]>(
     'select cells from report_evidence where report_id = $1',
     [reportId],
   );
@@ -77,9 +79,10 @@ const findingIdsByKey = async (
     'select id, check_code, left_value, right_value, cells from finding where report_id = $1',
     [reportId],
   );
+  const cells = unpackCells(evidence?.cells ?? []);
   const ids = new Map<string, string[]>();
   for (const finding of findings) {
-    const key = findingKey(finding, evidence?.cells ?? []);
+    const key = findingKey(finding, cells);
     ids.set(key, [...(ids.get(key) ?? []), finding.id]);
   }
   return ids;

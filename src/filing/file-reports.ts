@@ -7,7 +7,10 @@ import { foldSums } from './kept/fold-sums.js';
 import type { FilingOutcome, Refused, ReportInput } from './report-input.js';
 
 /** Reports of one transaction: large enough that statements cost little, small enough that others need not wait. */
-const BATCH = 100;
+const BATCH = 500;
+
+/** From so many on they are folded into the totals at once, for those who read next. */
+const MANY = 100;
 
 /** Bytes of documents of one transaction. */
 const BATCH_BYTES = 16_000_000;
@@ -26,21 +29,26 @@ export const fileReport = async (
   return outcome;
 };
 
+export interface ManyOptions extends BatchOptions {
+  /** False where the caller folds what changed into the totals itself. */
+  fold?: boolean;
+}
+
 /**
- * Files many reports, a hundred in a transaction. A report that the database refuses is refused alone; outcomes stand in
+ * Files many reports, some hundred in a transaction. A report that the database refuses is refused alone; outcomes stand in
  * the order of the inputs. Reports of the same key become revisions in that order.
  * @throws DatabaseError where the database is not available; what was filed until then stays filed
  */
 export const fileReports = async (
   database: Database,
   inputs: readonly ReportInput[],
-  options: BatchOptions = {},
+  { fold = true, ...options }: ManyOptions = {},
 ): Promise<FilingOutcome[]> => {
   const outcomes: FilingOutcome[] = [];
   for (const batch of batchesOf(inputs)) {
     outcomes.push(...(await fileOrPart(database, batch, options)));
   }
-  if (inputs.length >= BATCH) await foldSums(database);
+  if (fold && inputs.length >= MANY) await foldSums(database);
   return outcomes;
 };
 
@@ -67,7 +75,7 @@ const inTransaction = (
     onePlan: true,
   });
 
-/** A batch that fails for one of its reports is filed one by one. */
+/** A batch that fails for one of its reports is filed in halves, until that one is alone. */
 const fileOrPart = async (
   database: Database,
   inputs: readonly ReportInput[],
@@ -78,9 +86,11 @@ const fileOrPart = async (
   } catch (error) {
     if (!isOfOneReport(error)) throw error;
     if (inputs.length === 1) return [refusalOf(error)];
-    const outcomes: FilingOutcome[] = [];
-    for (const input of inputs) outcomes.push(...(await fileOrPart(database, [input], options)));
-    return outcomes;
+    const half = Math.ceil(inputs.length / 2);
+    return [
+      ...(await fileOrPart(database, inputs.slice(0, half), options)),
+      ...(await fileOrPart(database, inputs.slice(half), options)),
+    ];
   }
 };
 

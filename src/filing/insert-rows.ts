@@ -1,8 +1,33 @@
 import type { EntityManager } from 'typeorm';
+import { canCopy, copyRows } from '../entities/copy.js';
 import { prepared, runPrepared } from '../entities/prepared.js';
 
 /** SQL type of each column. */
 export type Columns = Readonly<Record<string, string>>;
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** From so many rows on they are copied where the server takes copies. */
+const MANY = 100;
+
+const copied = async (
+  manager: EntityManager,
+  table: string,
+  columns: Columns,
+  rows: Rows,
+): Promise<boolean> => {
+  if (rows.length < MANY || !(await canCopy(manager))) return false;
+  const types = Object.entries(columns);
+  const lines = function* (): Generator<unknown[]> {
+    for (const row of rows) {
+      yield types.map(([name, type]) =>
+        type === 'jsonb' ? JSON.stringify(row[name] ?? null) : row[name],
+      );
+    }
+  };
+  await copyRows(manager, table, Object.keys(columns), lines());
+  return true;
+};
 
 /**
  * Inserts any number of rows in one statement. Values go as one array a column, those of jsonb columns as JSON text.
@@ -12,9 +37,9 @@ export const insertRows = async (
   manager: EntityManager,
   table: string,
   columns: Columns,
-  rows: readonly Readonly<Record<string, unknown>>[],
+  rows: Rows,
 ): Promise<void> => {
-  if (rows.length === 0) return;
+  if (rows.length === 0 || (await copied(manager, table, columns, rows))) return;
   const names = Object.keys(columns);
   const list = names.map((name) => `"${name}"`).join(', ');
   const arrays = Object.values(columns).map((type, i) => `$${i + 1}::${type}[]`);
@@ -32,9 +57,9 @@ export const insertDocuments = async (
   manager: EntityManager,
   table: string,
   columns: Columns,
-  rows: readonly Readonly<Record<string, unknown>>[],
+  rows: Rows,
 ): Promise<void> => {
-  if (rows.length === 0) return;
+  if (rows.length === 0 || (await copied(manager, table, columns, rows))) return;
   const list = Object.keys(columns)
     .map((name) => `"${name}"`)
     .join(', ');

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../entities/database.js';
+import { unpackCells } from '../entities/packed-cells.js';
+import type { StoredCells } from '../entities/packed-cells.js';
 import type { DocumentFacts } from '../entities/report-evidence.js';
 import type { FilledForm, Finding, ReportSection } from '../format/report.js';
 import { findingOf } from './finding-rows.js';
@@ -12,7 +14,7 @@ interface Line {
   activeDisclosure: FilledForm['editions']['activeDisclosure'];
   requests: FilledForm['editions']['requests'];
   appeals: FilledForm['editions']['appeals'];
-  cells: FilledForm['cells'];
+  cells: StoredCells;
   statements: FilledForm['statements'];
   blockEditions: FilledForm['blockEditions'];
   facts: DocumentFacts;
@@ -99,7 +101,7 @@ const formOf = (line: Line, sections: ReportSection[], findings: Finding[]): Fil
     appeals: line.appeals,
   },
   blockEditions: line.blockEditions,
-  cells: line.cells,
+  cells: unpackCells(line.cells),
   sections,
   statements: line.statements,
   findings,

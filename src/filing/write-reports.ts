@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { packCells } from '../entities/packed-cells.js';
 import type { DocumentFacts } from '../entities/report-evidence.js';
 import type { TableName } from '../format/form.js';
 import { findingColumns, findingRows, severityCounts } from './finding-rows.js';
@@ -178,7 +179,7 @@ const evidenceRow = ({ input, revision }: PlannedReport): Record<string, unknown
   const { form, results } = input;
   return {
     report_id: revision.reportId,
-    cells: form.cells,
+    cells: packCells(form.cells),
     check_results: results,
     block_editions: form.blockEditions,
     statements: form.statements,

@@ -1,4 +1,6 @@
 import type { Database } from '../entities/database.js';
+import { unpackCells } from '../entities/packed-cells.js';
+import type { StoredCells } from '../entities/packed-cells.js';
 import type { EvidenceRecord, SectionRecord, SourceDocumentRecord } from './records.js';
 import { reportColumns, reportRecord, type ReportLine } from './report-list.js';
 import type { ReportRecord } from './shapes.js';
@@ -6,7 +8,8 @@ import type { ReportScope } from '../format/report.js';
 
 /** What a single report has beside its figures, for many reports at once. */
 
-interface EvidenceLine extends EvidenceRecord {
+interface EvidenceLine extends Omit<EvidenceRecord, 'cells'> {
+  cells: StoredCells;
   report_id: string;
 }
 
@@ -21,7 +24,9 @@ export async function evidenceOf(
 FROM report_evidence WHERE report_evidence.report_id = ANY($1::bigint[])`,
     [[...reportIds]],
   );
-  return new Map(lines.map((line) => [line.report_id, line]));
+  return new Map(
+    lines.map((line) => [line.report_id, { ...line, cells: unpackCells(line.cells) }]),
+  );
 }
 
 /** Sections by report id, in order. */

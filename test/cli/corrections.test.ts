@@ -196,11 +196,10 @@ describe('nianbao reread and recheck', () => {
         `update report set reader_version = '0', rules_version = '0' where reader_version <> 'TYPED_IN'`,
       );
       await db.database.query(
-        `update report_evidence e set cells = (
-         select jsonb_agg(case when c ->> 'row' = 'received' and c ->> 'column' = 'total'
-           then c || '{"value": "31", "raw": "31"}' else c end order by n)
-         from jsonb_array_elements(e.cells) with ordinality as cells (c, n))
-       from report r where r.id = e.report_id and r.year = 2024 and r.reader_version = '0'`,
+        `update report_evidence e set cells = jsonb_set(e.cells, array['rows', (n - 1)::text, '4', '6'], '"31"')
+         from report r, jsonb_array_elements((select cells -> 'rows' from report_evidence o where o.report_id = r.id))
+           with ordinality as rows (packed, n)
+         where r.id = e.report_id and r.year = 2024 and r.reader_version = '0' and packed ->> 1 = 'received'`,
       );
       const shown = await nianbao('reread');
       expect(shown.status).toBe(0);

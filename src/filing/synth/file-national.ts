@@ -1,6 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../entities/database.js';
 import { referencePlaceNames } from '../../registry/place-names-of-reference.js';
 import { fileReports } from '../file-reports.js';
+import { foldSums } from '../kept/fold-sums.js';
+import { FoldingNowAndThen } from '../kept/fold-now-and-then.js';
+import type { ReportInput } from '../report-input.js';
 import { CheckedYears } from './check-years.js';
 import type { SynthReport } from './make-report.js';
 import { nationalReports, type NationalOptions } from './national.js';
@@ -24,14 +28,35 @@ export const fileNational = async (
   onFiled: (reports: number) => void,
 ): Promise<void> => {
   await demandSynthetic(database, options);
+  const folding = new FoldingNowAndThen(database);
+  let filing = Promise.resolve();
   for (const reports of together(nationalReports(referencePlaceNames(), options))) {
-    const agencies = [...new Set(reports.map(({ agency }) => agency))];
-    const { ids } = await registerAgencies(database, agencies);
-    const checked = new CheckedYears(false);
-    const inputs = reports.map((report) => checked.inputOf(report, ids.get(report.agency) ?? ''));
-    await fileReports(database, inputs, { recheck: false });
-    onFiled(reports.length);
+    const inputs = await checkedInputs(database, reports);
+    await filing;
+    filing = fileReports(database, inputs, { recheck: false, fold: false })
+      .then(() => folding.after(reports.length))
+      .then(() => onFiled(reports.length));
+    filing.catch(() => undefined);
   }
+  await filing;
+  await foldSums(database);
+};
+
+/** Reports that are checked before the one that is being written gets its turn. */
+const TURN = 10;
+
+const checkedInputs = async (
+  database: Database,
+  reports: readonly SynthReport[],
+): Promise<ReportInput[]> => {
+  const { ids } = await registerAgencies(database, [...new Set(reports.map((r) => r.agency))]);
+  const checked = new CheckedYears(false);
+  const inputs: ReportInput[] = [];
+  for (const report of reports) {
+    inputs.push(checked.inputOf(report, ids.get(report.agency) ?? ''));
+    if (inputs.length % TURN === 0) await setImmediate();
+  }
+  return inputs;
 };
 
 /** Whole agencies: their years are held against each other. */
