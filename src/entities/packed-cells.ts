@@ -55,7 +55,7 @@ const rowsOf = (cells: readonly FilledCell[]): FilledCell[][] => {
 const packedRow = (row: readonly FilledCell[], columns: number): PackedRow => {
   const [first] = row as [FilledCell];
   const alike = row.every(({ status }) => status === first.status);
-  return [
+  const packed: PackedRow = [
     first.table,
     first.row,
     columns,
@@ -63,8 +63,9 @@ const packedRow = (row: readonly FilledCell[], columns: number): PackedRow => {
     row.map(({ value }) => value),
     row.every(({ raw, value }) => raw === value) ? null : row.map(({ raw }) => raw),
     row.every(({ locator }) => locator === null) ? null : row.map(({ locator }) => locator),
-    ...(row.some(({ read }) => read) ? [row.map(({ read }) => read ?? null)] : []),
   ];
+  if (row.some(({ read }) => read)) packed.push(row.map(({ read }) => read ?? null));
+  return packed;
 };
 
 export const unpackCells = (stored: StoredCells): readonly FilledCell[] =>

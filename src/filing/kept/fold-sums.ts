@@ -73,7 +73,8 @@ const foldSome = async (manager: EntityManager): Promise<boolean> => {
     [LOCK],
   );
   if (lock?.held !== true) return false;
-  await manager.query(`set local work_mem = '128MB'`);
+  // Sums of so many columns take less sorted than in a table of hashes, which would not fit.
+  await manager.query(`set local work_mem = '128MB'; set local enable_hashagg = off`);
   await runPrepared(manager, TOTALS, [BATCH]);
   await runPrepared(manager, PRESENCE, [BATCH]);
   await manager.query('delete from kept_total where reports = 0');
