@@ -12,8 +12,8 @@ interface Summary {
 /** What `nianbao import` says, in each language. */
 export const importWords = {
   import: {
-    ZH: '把文件、文件夹或 ZIP 中的年度报告读入数据库（DATABASE_URL 或 DATA_DIR）',
-    EN: 'read reports from files, folders and ZIPs into the database (DATABASE_URL or DATA_DIR)',
+    ZH: '把文件、文件夹、ZIP 中的年度报告，或 parse 输出的 .ndjson 文件读入数据库（DATABASE_URL 或 DATA_DIR）',
+    EN: 'read reports from files, folders and ZIPs, or what parse printed from files ending in .ndjson, into the database (DATABASE_URL or DATA_DIR)',
   },
   paths: { ZH: '文件或文件夹', EN: 'files or folders' },
   manifest: {
@@ -32,6 +32,10 @@ export const importWords = {
     ZH: '\n同一文件重复导入不产生变化；同一报告的新文件成为新版本。\n退出状态：0 全部入库；1 有文件未入库；2 用法错误。',
     EN: '\nThe same bytes twice change nothing; a newer document of a report becomes a new revision.\nExit status: 0 all were filed, 1 one was not, 2 wrong usage.',
   },
+  resumed: (path: string, line: number): Record<Language, string> => ({
+    ZH: `${path}：上次导入到第 ${line} 行，从下一行继续。`,
+    EN: `${path}: imported up to line ${line} before; going on behind it.`,
+  }),
   summary: (s: Summary): Record<Language, string> => ({
     ZH: `新增 ${s.created}，新版本 ${s.revised}，未变 ${s.unchanged}，未入库 ${s.refused}；其中 ${s.withErrors} 份有错误。${s.passedOver > 0 ? `另有 ${s.passedOver} 个非文档文件未读。` : ''}`,
     EN: `${s.created} new, ${s.revised} revised, ${s.unchanged} unchanged, ${s.refused} not filed; ${s.withErrors} with errors.${s.passedOver > 0 ? ` ${s.passedOver} files that are no documents were passed over.` : ''}`,

@@ -5,7 +5,12 @@ export class Progress {
   private done = 0;
   private readonly started = performance.now();
 
-  constructor(private readonly total: number) {}
+  constructor(private total: number) {}
+
+  /** Another number in all, where it can only be told on the way. */
+  expect(total: number): void {
+    this.total = Math.max(total, this.done);
+  }
 
   step(by = 1): void {
     this.done += by;

@@ -41,7 +41,7 @@ function accept(status: Stats): void {
   }
 }
 
-function asIngestError(error: unknown): IngestError {
+export function asIngestError(error: unknown): IngestError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const known = MESSAGES[code];
   if (known) return new IngestError(...known);

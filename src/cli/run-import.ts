@@ -9,7 +9,8 @@ import { documentsOf, type DocumentFile } from './documents.js';
 import { concat, inOrder } from './in-order.js';
 import { Progress } from './progress.js';
 import { readManifest, type Manifest } from './read-manifest.js';
-import { tellOutcomes, type FileOutcome } from './tell-outcomes.js';
+import { holdsLines, importLinesOf } from './run-import-lines.js';
+import { Tally, tellTally, type FileOutcome } from './tell-outcomes.js';
 import { walk } from './walk.js';
 import { withDatabase } from './with-database.js';
 
@@ -27,26 +28,42 @@ export async function importPaths(
 ): Promise<boolean> {
   const manifest = await readManifest(options.manifest);
   const { files, passedOver } = await walk(paths, new Set([options.manifest ?? '']));
-  const results: FileOutcome[] = [];
+  const tally = new Tally();
   await withDatabase(async (database) => {
-    const pool = new ParserPool();
-    const progress = new Progress(files.length);
-    try {
-      const documents = concat(files, documentsOf);
-      const filed = inOrder(documents, AHEAD, (d) => file(database, pool, d, manifest, options));
-      for await (const result of filed) {
-        results.push(result);
-        progress.step();
-      }
-    } finally {
-      progress.end();
-      await pool.close();
+    const documents = files.filter((path) => !holdsLines(path));
+    if (documents.length > 0) await importFiles(database, documents, manifest, options, tally);
+    const { status, rosterOnly } = options;
+    const how = { status, createAgencies: rosterOnly !== true };
+    for (const path of files.filter(holdsLines)) {
+      await importLinesOf(database, path, how, tally, language);
     }
     await foldSums(database);
     await analyze(database);
   });
-  await tellOutcomes(results, passedOver, language);
-  return results.every(({ outcome }) => outcome.kind !== 'REFUSED');
+  await tellTally(tally, passedOver, language);
+  return tally.refused.length === 0;
+}
+
+async function importFiles(
+  database: Database,
+  files: readonly string[],
+  manifest: Manifest,
+  options: ImportArguments,
+  tally: Tally,
+): Promise<void> {
+  const pool = new ParserPool();
+  const progress = new Progress(files.length);
+  try {
+    const documents = concat(files, documentsOf);
+    const filed = inOrder(documents, AHEAD, (d) => file(database, pool, d, manifest, options));
+    for await (const result of filed) {
+      tally.add(result);
+      progress.step();
+    }
+  } finally {
+    progress.end();
+    await pool.close();
+  }
 }
 
 /** Documents read and filed at once. */

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 
 /** Endings under which reports come; in a folder, files with others are passed over and counted. */
 const DOCUMENTS = new Set(
-  'htm html shtml shtm xhtml mht mhtml txt text md markdown csv doc docx wps rtf odt xls xlsx et ods pdf zip jsp asp aspx php'.split(
+  'ndjson htm html shtml shtm xhtml mht mhtml txt text md markdown csv doc docx wps rtf odt xls xlsx et ods pdf zip jsp asp aspx php'.split(
     ' ',
   ),
 );

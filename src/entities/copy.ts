@@ -26,13 +26,16 @@ const SIGNS: Readonly<Record<string, string>> = {
   '\r': '\\r',
 };
 
-const field = (value: unknown): string => {
+/** What a column takes as text; values of jsonb and arrays are given as text already. */
+export type CopyValue = string | number | boolean | null | undefined;
+
+const field = (value: CopyValue): string => {
   if (value === null || value === undefined) return '\\N';
-  const text = String(value as string | number | boolean);
+  const text = String(value);
   return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => SIGNS[sign] ?? '') : text;
 };
 
-function* chunksOf(rows: Iterable<readonly unknown[]>): Generator<string> {
+function* chunksOf(rows: Iterable<readonly CopyValue[]>): Generator<string> {
   let chunk = '';
   for (const row of rows) {
     chunk += `${row.map(field).join('\t')}\n`;
@@ -52,7 +55,7 @@ export const copyRows = async (
   manager: EntityManager,
   table: string,
   columns: readonly string[],
-  rows: Iterable<readonly unknown[]>,
+  rows: Iterable<readonly CopyValue[]>,
 ): Promise<void> => {
   const client = await clientOf(manager);
   const sql = `copy ${table} (${columns.map((name) => `"${name}"`).join(', ')}) from stdin`;

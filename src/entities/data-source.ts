@@ -7,6 +7,7 @@ import { KeptTotals1764200000000 } from '../../migrations/1764200000000-kept-tot
 import { FetchedSources1764300000000 } from '../../migrations/1764300000000-fetched-sources.js';
 import { ReportSignatures1764400000000 } from '../../migrations/1764400000000-report-signatures.js';
 import { Rosters1764600000000 } from '../../migrations/1764600000000-rosters.js';
+import { FewerIndexes1764800000000 } from '../../migrations/1764800000000-fewer-indexes.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
@@ -70,6 +71,7 @@ export const migrations = [
   FetchedSources1764300000000,
   ReportSignatures1764400000000,
   Rosters1764600000000,
+  FewerIndexes1764800000000,
 ];
 
 export const migrationsTable = 'schema_migration';

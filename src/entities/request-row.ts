@@ -1,11 +1,10 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { count } from './columns.js';
 import { Report } from './report.js';
 
 /** A printed row of table three: `received`, `carriedIn`, the outcomes, `completed`, `carriedOut`. */
 @Entity('request_row')
-@Index('request_row_row_index', ['row', 'reportId'])
 export class RequestRow {
   @PrimaryColumn('bigint')
   reportId!: string;

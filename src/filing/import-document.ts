@@ -28,6 +28,13 @@ export interface AgencyRegistry {
   ) => Promise<AgencyFound>;
 }
 
+export const cluesOf = (document: KnownDocument): AgencyClues => ({
+  name: document.agency,
+  unifiedSocialCreditCode: document.unifiedSocialCreditCode,
+  regionHint: document.region,
+  url: document.url,
+});
+
 export interface ImportOptions {
   /** A file → a filled form: `ingest`, or a pool of workers that does it. */
   read: (bytes: Uint8Array, fileName: string) => Promise<FilledForm>;
@@ -98,19 +105,10 @@ export const importForm = async (
   given: KnownDocument & Pick<ReportInput, 'source' | 'readerVersion'>,
   { status, createAgencies, sample = false }: Omit<ImportOptions, 'read'>,
 ): Promise<ImportOutcome> => {
-  const found = await registry.findOrCreateAgency(
-    manager,
-    {
-      name: given.agency,
-      unifiedSocialCreditCode: given.unifiedSocialCreditCode,
-      regionHint: given.region,
-      url: given.url,
-    },
-    { create: createAgencies },
-  );
-  if (found.agencyId === null) {
-    return refused('AGENCY_NOT_ON_ROSTER', `${given.agency} is not a known agency.`);
-  }
+  const found = await registry.findOrCreateAgency(manager, cluesOf(given), {
+    create: createAgencies,
+  });
+  if (found.agencyId === null) return notOnRoster(given);
   const read = { agencyId: found.agencyId, year: given.year, scope: given.scope };
   const corrected = given.source && (await correctedIdentity(manager, given.source.sha256, read));
   const { agencyId, ...key } = corrected ?? read;
@@ -128,6 +126,9 @@ export const importForm = async (
   const findings = await countFindings(manager, outcome.reportId);
   return { ...outcome, agencyId, agencyCreated: found.created, year, scope, findings };
 };
+
+export const notOnRoster = ({ agency }: KnownDocument): Refused =>
+  refused('AGENCY_NOT_ON_ROSTER', `${agency} is not a known agency.`);
 
 type Judgement = Pick<ReportInput, 'findings' | 'results' | 'filingFindings' | 'previousReportId'>;
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { canCopy, copyRows } from '../entities/copy.js';
+import type { CopyValue } from '../entities/copy.js';
 import { prepared, runPrepared } from '../entities/prepared.js';
 
 /** SQL type of each column. */
@@ -18,10 +19,10 @@ const copied = async (
 ): Promise<boolean> => {
   if (rows.length < MANY || !(await canCopy(manager))) return false;
   const types = Object.entries(columns);
-  const lines = function* (): Generator<unknown[]> {
+  const lines = function* (): Generator<CopyValue[]> {
     for (const row of rows) {
       yield types.map(([name, type]) =>
-        type === 'jsonb' ? JSON.stringify(row[name] ?? null) : row[name],
+        type === 'jsonb' ? JSON.stringify(row[name] ?? null) : (row[name] as CopyValue),
       );
     }
   };

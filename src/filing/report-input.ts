@@ -82,6 +82,7 @@ export type RefusalCode =
   | 'AGENCY_UNKNOWN'
   | 'AGENCY_NOT_ON_ROSTER'
   | 'MANIFEST_INVALID'
+  | 'LINE_INVALID'
   | 'TEXT_UNSTORABLE';
 
 export const refused = (code: Refused['code'], message: string): Refused => ({

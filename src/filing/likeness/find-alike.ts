@@ -43,7 +43,7 @@ interface Candidate {
 }
 
 /** Below this two texts share a subject, not sentences. */
-const LEAST_SIMILARITY = 0.5;
+export const LEAST_SIMILARITY = 0.5;
 
 /** Of each report those whose texts are like its own: the nearest of another agency, and its own of last year. */
 export const findAlike = async (
@@ -65,9 +65,12 @@ export const findAlike = async (
       return `{${[...bandsOf(signature, year), ...bandsOf(signature, year - 1)].join()}}`;
     }),
   ]);
+  const candidatesOf = new Map<number, Candidate[]>();
+  for (const one of candidates) {
+    candidatesOf.set(one.ordinal, [...(candidatesOf.get(one.ordinal) ?? []), one]);
+  }
   for (const [i, { at, agencyId, signature }] of asked.entries()) {
-    const rated = candidates
-      .filter(({ ordinal }) => ordinal === i + 1)
+    const rated = (candidatesOf.get(i + 1) ?? [])
       .map((one) => ({ ...one, similarity: similarity(signature, signatureIn(one.signature)) }))
       .filter((one) => one.similarity >= LEAST_SIMILARITY)
       .sort((a, b) => b.similarity - a.similarity || Number(a.id) - Number(b.id));
