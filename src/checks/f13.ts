@@ -1,5 +1,6 @@
 import { placeWithTable } from '../format/place.js';
 import type { Bilingual } from '../format/place.js';
+import { personalDataOf } from '../format/figure-text.js';
 import { findPersonalData, maskedDatum } from '../format/personal-data.js';
 import type { PersonalDataKind, PersonalDatum } from '../format/personal-data.js';
 import type { FilledForm, Finding } from '../format/report.js';
@@ -46,9 +47,7 @@ const assess = (form: FilledForm): Outcome => {
     findPersonalData(text).map((datum) => told(datum, placeIn(heading, text, datum.from))),
   );
   const inCells = form.cells.flatMap((cell) =>
-    findPersonalData(cell.raw ?? '').map((datum) =>
-      told(datum, placeWithTable(cell), [addressOf(cell)]),
-    ),
+    personalDataOf(cell).map((datum) => told(datum, placeWithTable(cell), [addressOf(cell)])),
   );
   const findings = [...inText, ...inCells];
   return findings.length > 0 ? { status: 'FAIL', findings } : { status: 'PASS' };

@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Language } from '../format/form.js';
+import { maskPersonalData } from '../format/personal-data.js';
+import type { Statement } from '../format/report.js';
 import { readStatements } from '../ingest/statements/read-statements.js';
 import { Output } from './output.js';
 
@@ -25,10 +27,17 @@ export const statementsCommand = (language: Language): Command =>
       const output = new Output(process.stdout);
       const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
       for await (const passage of lines) {
-        const line = JSON.stringify(readStatements(passage, year ?? null));
+        const statements = readStatements(passage, year ?? null);
+        const line = JSON.stringify(statements.map(shown));
         if (!(await output.write(line))) break;
       }
     });
+
+/** What is printed may be passed on. */
+const shown = (statement: Statement): Statement => ({
+  ...statement,
+  sentence: maskPersonalData(statement.sentence),
+});
 
 function yearOf(text: string, language: Language): number {
   if (!/^20\d{2}$/.test(text)) throw new InvalidArgumentError(words.notAYear[language]);

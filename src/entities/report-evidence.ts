@@ -21,6 +21,8 @@ export interface DocumentFacts {
   /** Of the report's findings by ordinal: first so many of the reader, then so many of filing, the rest of the checks. */
   readerFindings: number;
   filingFindings: number;
+  /** How many personal data the whole document holds; left out where there are none. */
+  personalData?: number;
 }
 
 /** What stands behind a report's figures: every cell with its place in the source, and the results of the checks. */

@@ -105,4 +105,5 @@ const formOf = (line: Line, sections: ReportSection[], findings: Finding[]): Fil
   sections,
   statements: line.statements,
   findings,
+  ...(line.facts.personalData === undefined ? {} : { personalData: line.facts.personalData }),
 });

@@ -196,6 +196,7 @@ const factsOf = ({ form, filingFindings = [] }: ReportInput): DocumentFacts => (
   unifiedSocialCreditCode: form.unifiedSocialCreditCode,
   readerFindings: form.findings.length,
   filingFindings: filingFindings.length,
+  ...(form.personalData === undefined ? {} : { personalData: form.personalData }),
 });
 
 const sectionColumns: Columns = {

@@ -22,12 +22,12 @@ const NUMBER =
 const COUNTED =
   /^\s*(?:[余多]?[十百千万亿]?(?:元|件|条|人|次|篇|户|份|个|宗|起|项|美元|吨|亩|平方米)|[余多]?[万亿]|%|％)/;
 
-/** Of the shortest address, a@b.cc; numbers are longer. */
-const SHORTEST = 6;
+/** What has to be there for any of it; most texts are told from it at a glance. */
+const POSSIBLE = /[@＠]|[\d０-９](?:[ \-－]?[\d０-９]){9}/;
 
 /** Everything personal in a text, in its order. */
 export function findPersonalData(text: string): PersonalDatum[] {
-  if (text.length < SHORTEST) return [];
+  if (!POSSIBLE.test(text)) return [];
   const plain = halfWidth(text);
   const mails = matches(plain, EMAIL).map((m) => ({ kind: 'EMAIL' as const, ...m }));
   const numbers = matches(plain, NUMBER).flatMap((m) => {

@@ -70,6 +70,8 @@ export interface FilledForm {
   statements: readonly Statement[];
   /** What the reader is not sure of (R1, R2, …). */
   findings: readonly Finding[];
+  /** How many personal data the whole document holds, also outside sections and cells; left out where there are none. */
+  personalData?: number;
 }
 
 export type Severity = 'ERROR' | 'WARNING' | 'INFO';

@@ -13,6 +13,7 @@ import { lostTables } from './lost-tables.js';
 import type { Page } from './page.js';
 import { readHtml } from './read/html.js';
 import { noteFindings } from './note-findings.js';
+import { personalDataIn } from './personal-data-in.js';
 import type { LegacyFormat } from './read/legacy.js';
 import { readText } from './read/text.js';
 import { lookAgain } from './second-look/look-again.js';
@@ -115,8 +116,10 @@ export function formOfPage(page: Page): FilledForm {
   const tables = readExactly(page) ?? lookAgain(page, readTables(page, facts.year));
   const sections = readSections(lines, tables.usedBlocks);
   refuseOtherPapers(page, facts, sections, tables.cells, lines);
+  const personalData = personalDataIn(page, tables.usedBlocks);
   return {
     ...facts,
+    ...(personalData > 0 ? { personalData } : {}),
     sections,
     editions: tables.editions,
     blockEditions: tables.blockEditions,

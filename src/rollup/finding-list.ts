@@ -1,5 +1,6 @@
 import type { Database } from '../entities/database.js';
 import type { CellAddress } from '../format/form.js';
+import { maskPersonalData } from '../format/personal-data.js';
 import type { Fault, Repair, Severity } from '../format/report.js';
 import type { List } from './list.js';
 import { decimal } from './numbers.js';
@@ -42,13 +43,14 @@ interface Line extends ReportLine {
   explanation_dismissed: boolean;
 }
 
+/** Findings and what is said of them are public: they may quote the text, but no personal data. */
 const record = (line: Line): FindingRecord => ({
   id: line.finding_id,
   report: reportRecord(line),
   checkCode: line.check_code,
   severity: line.severity,
-  messageZh: line.message_zh,
-  messageEn: line.message_en,
+  messageZh: maskPersonalData(line.message_zh),
+  messageEn: maskPersonalData(line.message_en),
   left: decimal(line.left_value),
   right: decimal(line.right_value),
   difference: decimal(line.difference),
@@ -63,7 +65,7 @@ const explanationOf = (line: Line): ExplanationRecord | null =>
   line.explanation_text === null
     ? null
     : {
-        text: line.explanation_text,
+        text: maskPersonalData(line.explanation_text),
         by: line.explanation_author,
         at: line.explanation_made_at,
         dismissed: line.explanation_dismissed,

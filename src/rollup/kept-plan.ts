@@ -40,9 +40,12 @@ export const isRegionDimension = (dimension: Dimension): boolean =>
 const levelOf = (code: string): RegionLevel =>
   code === COUNTRY ? 'COUNTRY' : levels[regionColumn(code)];
 
+/** What the column of years can hold. */
+const LAST_YEAR = 32_767;
+
 /**
  * The plan for a total; null where it has to be counted from the printed rows: by agency, by two regions or two of
- * sector, level and kind, with other statuses or findings, in townships, and where agencies of several years cannot be
+ * sector, level and kind, with other statuses or findings, in townships, for a year that no calendar has, and where agencies of several years cannot be
  * told apart by what is kept.
  */
 export function keptPlan(
@@ -54,6 +57,7 @@ export function keptPlan(
   const part = partOf(filter, groupBy);
   if (!place || !part || hasOther(filter, groupBy)) return null;
   const years = filter.years ? [...new Set(filter.years)] : null;
+  if (years?.some((year) => year < 0 || year > LAST_YEAR)) return null;
   const plan: KeptPlan = {
     groupBy,
     ...place,

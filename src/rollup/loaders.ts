@@ -6,6 +6,8 @@ import { correctionsOf } from './corrections.js';
 import { disclosure2019Of } from './disclosure-2019.js';
 import { findingsById, findingsOfReports } from './finding-list.js';
 import { countsOf, demandCursorOf, pagesOf, type List, type ListPage } from './list.js';
+import { shownTo, type Originals } from './originals.js';
+import { publicCorrections, publicEvidence, publicSections, publicSource } from './public-text.js';
 import type {
   AgencyRecord,
   CorrectionRecord,
@@ -60,8 +62,11 @@ export interface Loaders {
 
 type ByKey<T> = (db: Database, keys: readonly string[]) => Promise<Map<string, T>>;
 
-/** Loaders over a database; make new ones for every request, so that nobody sees what another asked before. */
-export function createLoaders(db: Database): Loaders {
+/**
+ * Loaders over a database; make new ones for every request, so that nobody sees what another asked before. What documents
+ * and people say comes from here with personal data masked, unless `originals` allows more.
+ */
+export function createLoaders(db: Database, originals: Originals | null = null): Loaders {
   const one = <T>(find: ByKey<T>): DataLoader<string, T | null> =>
     new DataLoader(async (keys) => {
       const found = await find(db, keys);
@@ -93,12 +98,12 @@ export function createLoaders(db: Database): Loaders {
     ),
     tables: one(threeTablesOf),
     disclosure2019: one(disclosure2019Of),
-    evidence: one(evidenceOf),
-    sections: many(sectionsOf),
-    sourceDocument: one(sourceDocumentsById),
+    evidence: one(shownTo(originals, evidenceOf, publicEvidence)),
+    sections: many(shownTo<readonly SectionRecord[]>(originals, sectionsOf, publicSections)),
+    sourceDocument: one(shownTo(null, sourceDocumentsById, publicSource)),
     findings: many(findingsOfReports),
     finding: one(findingsById),
-    corrections: many(correctionsOf),
+    corrections: many(shownTo<readonly CorrectionRecord[]>(null, correctionsOf, publicCorrections)),
     page: pageLoader(db),
   };
 }

@@ -105,6 +105,7 @@ export interface SourceDocumentRecord {
   mediaType: string;
   sha256: string;
   url: string | null;
+  holdsPersonalData: boolean;
 }
 
 /** Table two of the 2019 edition: figures by row, then by column, under the form's machine names. */

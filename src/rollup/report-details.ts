@@ -2,6 +2,7 @@ import type { Database } from '../entities/database.js';
 import { unpackCells } from '../entities/packed-cells.js';
 import type { StoredCells } from '../entities/packed-cells.js';
 import type { EvidenceRecord, SectionRecord, SourceDocumentRecord } from './records.js';
+import { HOLDS_PERSONAL_DATA } from './personal-data-of-source.js';
 import { reportColumns, reportRecord, type ReportLine } from './report-list.js';
 import type { ReportRecord } from './shapes.js';
 import type { ReportScope } from '../format/report.js';
@@ -51,7 +52,7 @@ export async function sourceDocumentsById(
 ): Promise<Map<string, SourceDocumentRecord>> {
   const lines = await db.query<SourceDocumentRecord & { id: string }>(
     `SELECT source_document.id, source_document.file_name AS "fileName", source_document.media_type AS "mediaType",
-  source_document.sha256, source_document.url
+  source_document.sha256, source_document.url, ${HOLDS_PERSONAL_DATA} AS "holdsPersonalData"
 FROM source_document WHERE source_document.id = ANY($1::bigint[])`,
     [[...ids]],
   );

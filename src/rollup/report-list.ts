@@ -1,4 +1,5 @@
 import type { Edition } from '../format/form.js';
+import { maskPersonalData } from '../format/personal-data.js';
 import type { ReportScope } from '../format/report.js';
 import type { List, SortKey } from './list.js';
 import { groupCondition, reportCondition } from './report-filter.js';
@@ -43,7 +44,7 @@ export const reportRecord = (line: ReportLine): ReportRecord => ({
     requests: line.edition_requests,
     appeals: line.edition_appeals,
   },
-  title: line.title,
+  title: line.title === null ? null : maskPersonalData(line.title),
   publishedOn: line.published_on,
   sourceDocumentId: line.source_document_id,
   readerVersion: line.reader_version,

@@ -1,5 +1,6 @@
 import type { Database } from '../entities/database.js';
 import { createLoaders, type Loaders } from '../rollup/loaders.js';
+import type { Originals } from '../rollup/originals.js';
 
 /** Who asks; null for anyone who has not signed in. */
 export type Viewer = null;
@@ -16,5 +17,9 @@ export interface ApiContext {
 /** The context of one request. */
 export const createContext = (
   database: Database,
-  { requestId, viewer = null }: { requestId: string; viewer?: Viewer },
-): ApiContext => ({ database, loaders: createLoaders(database), viewer, requestId });
+  {
+    requestId,
+    viewer = null,
+    originals = null,
+  }: { requestId: string; viewer?: Viewer; originals?: Originals | null },
+): ApiContext => ({ database, loaders: createLoaders(database, originals), viewer, requestId });

@@ -76,9 +76,16 @@ export class SourceDocument implements SourceDocumentRecord {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Bytes of the stored original are served here.',
+    description:
+      'Bytes of the stored original are served here; where it holds personal data, to reviewers of the agency alone.',
   })
   downloadUrl!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Identity or mobile numbers, bank cards or e-mail addresses stand in it. The API shows them masked.',
+  })
+  holdsPersonalData!: boolean;
 }
 
 @ObjectType({

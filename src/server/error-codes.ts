@@ -43,6 +43,10 @@ export const errorCodes = {
   ),
   UNAUTHENTICATED: refused(401, 'Sign in first, or again.'),
   FORBIDDEN: refused(403, 'The caller may not see or do this.'),
+  PERSONAL_DATA: refused(
+    403,
+    'The original document holds personal data; it is for reviewers of its agency alone.',
+  ),
   NOT_FOUND: refused(404, 'There is nothing at this address.'),
   METHOD_NOT_ALLOWED: refused(
     405,

@@ -1,27 +1,47 @@
 import type { Database } from '../entities/database.js';
+import { maskPersonalData } from '../format/personal-data.js';
+import type { Originals } from '../rollup/originals.js';
+import { HOLDS_PERSONAL_DATA } from '../rollup/personal-data-of-source.js';
 import { isDatabaseId, readGlobalId } from '../schema/global-id.js';
+import { apiError } from './errors.js';
 import type { SourceFile } from './source-file.js';
 
 const sql = `
-  select document.file_name, document.media_type, document.bytes
+  select source_document.file_name, source_document.media_type, source_document.bytes,
+    ${HOLDS_PERSONAL_DATA} as personal_data
   from report
-  join source_document document on document.id = report.source_document_id
+  join source_document on source_document.id = report.source_document_id
   where report.id = $1 and report.status = 'PUBLISHED'`;
 
 interface Row {
   file_name: string;
   media_type: string;
   bytes: Buffer;
+  personal_data: boolean;
 }
 
 /**
  * The stored original of a published report, by the id that the API gives the report. Null where there
- * is none, and also where it may not be seen: the two are not to be told apart.
+ * is none, and also where it may not be seen: the two are not to be told apart. A document with personal data is given
+ * to whom `originals` allows it, after the look is on record.
+ * @throws ApiError PERSONAL_DATA for everyone else
  */
-export async function findSource(database: Database, reportId: string): Promise<SourceFile | null> {
+export async function findSource(
+  database: Database,
+  reportId: string,
+  originals: Originals | null = null,
+): Promise<SourceFile | null> {
   const id = readGlobalId(reportId);
   if (id?.type !== 'Report' || !isDatabaseId(id.key)) return null;
   const [row] = await database.query<Row>(sql, [id.key]);
   if (!row) return null;
-  return { fileName: row.file_name, mediaType: row.media_type, bytes: row.bytes };
+  const { file_name: fileName, media_type: mediaType, bytes } = row;
+  if (!row.personal_data) return { fileName: maskPersonalData(fileName), mediaType, bytes };
+  const allowed = await originals?.allowed(database, [id.key]);
+  if (!allowed?.has(id.key)) throw apiError('PERSONAL_DATA', RESTRICTED);
+  await originals?.record(database, [id.key]);
+  return { fileName, mediaType, bytes };
 }
+
+const RESTRICTED =
+  'The document holds personal data; its original is for reviewers alone. The report itself is public, with these data masked.';

@@ -24,6 +24,14 @@ function statements(
 }
 
 describe('nianbao statements', () => {
+  it('masks personal data in the sentences', async () => {
+    const { stdout } = await statements('张某（13812341234）等收到政府信息公开申请3件。');
+    expect(JSON.parse(stdout)).toMatchObject([
+      { value: '3', sentence: expect.stringContaining('138****1234') },
+    ]);
+    expect(stdout).not.toContain('13812341234');
+  });
+
   it('prints one array for each line, empty for an empty line', async () => {
     const passages = '收到政府信息公开申请3件。\r\n\n未收到依申请公开。';
     const { status, stdout, stderr } = await statements(passages);

@@ -1,6 +1,7 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import type { Database } from '../../src/entities/database.js';
 import { buildApiSchema } from '../../src/resolvers/build.js';
+import type { Originals } from '../../src/rollup/originals.js';
 import { createContext } from '../../src/schema/context.js';
 
 /** The API without a server: documents against the schema, over a database. */
@@ -16,15 +17,16 @@ export interface Answer {
   statements: number;
 }
 
-/** Asks one document as an anonymous visitor. */
+/** Asks one document as an anonymous visitor, or as somebody who may read originals. */
 export async function ask(
   database: Database,
   source: string,
   variableValues: Record<string, unknown> = {},
+  originals: Originals | null = null,
 ): Promise<Answer> {
   schema ??= buildApiSchema();
   const counted = counting(database);
-  const contextValue = createContext(counted.database, { requestId: 'test' });
+  const contextValue = createContext(counted.database, { requestId: 'test', originals });
   const { data, errors = [] } = await graphql({
     schema: await schema,
     source,
@@ -45,8 +47,9 @@ export async function data(
   database: Database,
   source: string,
   variables: Record<string, unknown> = {},
+  originals: Originals | null = null,
 ): Promise<Answer['data']> {
-  const answer = await ask(database, source, variables);
+  const answer = await ask(database, source, variables, originals);
   if (answer.messages.length > 0) throw new Error(answer.messages.join('\n'));
   return answer.data;
 }
