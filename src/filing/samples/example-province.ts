@@ -14,6 +14,8 @@ import {
   revisedReports,
   uncountedRequests,
 } from './example-faults.js';
+import { withPredecessors } from './example-lineage.js';
+import type { AgencyYears } from './example-lineage.js';
 import { exampleRoster } from './example-roster.js';
 
 /** The synthetic reports of 示例省, the same at every start: five years of some 300 agencies. */
@@ -31,15 +33,12 @@ const tempers: Readonly<Record<string, Temper>> = {
   '992100': { refusal: 1.5, growth: 0.97 },
 };
 
-interface AgencyYears {
-  agency: SynthAgency;
-  years: YearFigures[];
-}
-
 /** Oldest year first, within a year by agency; a revision follows the one it replaces. */
 export const exampleReports = (): SynthReport[] => {
   const options = { seed: SEED, ...exampleYears, tempers };
-  const all = exampleRoster().map((agency) => ({ agency, years: figuresOf(options, agency) }));
+  const yearsOf = (agency: SynthAgency): YearFigures[] => figuresOf(options, agency);
+  const roster = exampleRoster().map((agency) => ({ agency, years: yearsOf(agency) }));
+  const all = withPredecessors(roster, yearsOf);
   const own = all.flatMap(({ agency, years }) => years.flatMap((f) => published(agency, f)));
   return [...own, ...consolidated(all)].sort((a, b) => a.year - b.year);
 };

@@ -9,13 +9,20 @@ import type { SynthReport } from './make-report.js';
 export class CheckedYears {
   readonly #standing = new Map<string, SynthReport>();
 
-  constructor(private readonly sample: boolean) {}
+  /** @param predecessors ids of the agencies that an agency came from, by its id */
+  constructor(
+    private readonly sample: boolean,
+    private readonly predecessors: ReadonlyMap<string, readonly string[]> = new Map(),
+  ) {}
 
   inputOf(report: SynthReport, agencyId: string): ReportInput {
     const { agency, year, scope, publishedOn, status, form } = report;
-    const key = (of: number): string => `${agencyId}/${of}/${scope}`;
+    const keyOf = (agencyOrHeir: string, of: number): string => `${agencyOrHeir}/${of}/${scope}`;
+    const key = (of: number): string => keyOf(agencyId, of);
+    const before = this.predecessors.get(agencyId) ?? [];
     const { findings, results } = runChecks(form, {
       previous: this.#standing.get(key(year - 1))?.form ?? null,
+      predecessors: before.flatMap((id) => this.#standing.get(keyOf(id, year - 1))?.form ?? []),
       otherVersion: this.#standing.get(key(year))?.form ?? null,
       agencyKind: agency.kind,
       agencyLevel: agency.level,

@@ -7,6 +7,7 @@ import {
   revisedReports,
   uncountedRequests,
 } from '../../../src/filing/samples/example-faults.js';
+import { exampleLineages } from '../../../src/filing/samples/example-lineage.js';
 import { exampleReports } from '../../../src/filing/samples/example-province.js';
 import type { SynthReport } from '../../../src/filing/synth/make-report.js';
 import { faults } from '../../../src/filing/synth/plant-fault.js';
@@ -49,6 +50,19 @@ describe('示例省', () => {
 
   it('is the same every time', () => {
     expect(exampleReports()).toEqual(reports);
+  });
+
+  it('reports of a renamed or merged agency begin where those of its predecessors end', () => {
+    for (const { successor, predecessors, effectiveOn } of exampleLineages) {
+      const first = Number(effectiveOn.slice(0, 4));
+      const yearsOf = (name: string) =>
+        reports.filter((r) => r.agency.name === name).map((r) => r.year);
+      const before = [2020, 2021, 2022, 2023, 2024].filter((year) => year < first);
+      for (const name of predecessors) expect(yearsOf(name)).toEqual(before);
+      expect([...before, ...yearsOf(successor)]).toEqual([2020, 2021, 2022, 2023, 2024]);
+      const out = predecessors.map((name) => value(find(name, first - 1)!, 'carriedOut'));
+      expect(value(find(successor, first)!, 'carriedIn')).toBe(out.reduce((a, b) => a + b, 0));
+    }
   });
 
   it.each(plantedFaults)('$agency $year: $fault is found', ({ agency, year, fault }) => {

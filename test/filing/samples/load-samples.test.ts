@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recheck } from '../../../src/filing/recheck.js';
 import { loadSamples } from '../../../src/filing/samples/load-samples.js';
 import { removeSamples } from '../../../src/filing/samples/remove-samples.js';
 import { createTestDatabase } from '../../support/database.js';
@@ -38,6 +39,29 @@ describe('sample data', () => {
          province_code <> '990000' or (consolidates_into is null and level <> 'COUNTRY'))`,
     );
     expect(wrong).toEqual({ agencies: 0 });
+  });
+
+  it('know which agencies were renamed or merged, and what they carried over', async () => {
+    const lines = await test.database.query(
+      `select a.name as before, b.name as after, l.kind from agency_lineage l
+       join agency a on a.id = l.predecessor_id join agency b on b.id = l.successor_id order by 1 collate "C"`,
+    );
+    expect(lines).toHaveLength(4);
+    expect(lines).toContainEqual({
+      before: '鹭栖县教育局',
+      after: '鹭栖县教育体育局',
+      kind: 'RENAMED',
+    });
+    const carried = await one(
+      `select count(*)::int as n from report_evidence e cross join jsonb_array_elements(e.check_results) result
+       where result ->> 'check' = 'X4' and result ->> 'status' = 'PASS'`,
+    );
+    expect(carried).toEqual({ n: 3 });
+    const heirs = await test.database.query<{ id: string }>(
+      `select r.id from report r join agency_lineage l on l.successor_id = r.agency_id`,
+    );
+    const ids = [...new Set(heirs.map(({ id }) => id))];
+    expect(await test.database.transaction((manager) => recheck(manager, ids))).toEqual([]);
   });
 
   it('have one current report for each agency, year and scope, revisions beneath', async () => {
