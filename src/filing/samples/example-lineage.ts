@@ -82,5 +82,5 @@ const predecessorOf = ({ regionCode }: SynthAgency, name: string, index: number)
   const region = names.tree.find(regionCode);
   if (!region) throw new Error(`${name} has no region`);
   const unifiedSocialCreditCode = makeCreditCode(regionCode, FIRST_SERIAL + index);
-  return agencyOf(names, { name, region, unifiedSocialCreditCode });
+  return agencyOf(names, { organ: name, name, region, unifiedSocialCreditCode });
 };
