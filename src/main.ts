@@ -15,6 +15,7 @@ import { createContext } from './schema/context.js';
 import { announcement } from './server/announcement.js';
 import { ConfigError, readConfig, type Config } from './server/config.js';
 import { apiError } from './server/errors.js';
+import { addExports } from './server/exports/add-exports.js';
 import { findSource } from './server/find-source.js';
 import { loadFirstData } from './server/first-data.js';
 import { createServer } from './server/http.js';
@@ -57,6 +58,7 @@ async function serverOver(
     contextFor: ({ id }) =>
       held.database ? createContext(held.database, { requestId: id }) : { requestId: id },
     readVersion: () => version.read(),
+    addRoutes: (app) => addExports(app, () => opened(held)),
     findSource: (reportId) => findSource(opened(held), reportId),
     console: pageFolder('console'),
     playground: pageFolder('playground'),

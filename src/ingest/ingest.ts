@@ -1,4 +1,5 @@
-import type { FilledForm } from '../format/report.js';
+import { absentCell } from '../format/printed-marks.js';
+import type { FilledCell, FilledForm } from '../format/report.js';
 import { decodeText } from './decode.js';
 import { detectFormat, textFormat } from './detect.js';
 import type { FileFormat } from './detect.js';
@@ -11,6 +12,7 @@ import { refuseOtherPapers } from './kind-of-paper.js';
 import { LARGEST_FILE } from './limits.js';
 import { lostTables } from './lost-tables.js';
 import type { Page } from './page.js';
+import { isCellList, readCellList } from './read/cell-list.js';
 import { readHtml } from './read/html.js';
 import { noteFindings } from './note-findings.js';
 import { personalDataIn } from './personal-data-in.js';
@@ -75,8 +77,16 @@ export async function ingest(bytes: Uint8Array, fileName: string): Promise<Fille
   if (bytes.byteLength > LARGEST_FILE) {
     throw new IngestError('FILE_TOO_LARGE', 'Files of more than 30 MB are not read.');
   }
+  const list = cellListOf(bytes);
+  if (list !== null) return readCellList(list);
   const form = formOfPage(named(await readPage(bytes), fileName));
   return { ...form, statements: statementsOfSections(form.sections, form.year) };
+}
+
+/** The text of a report that was exported as a list of its cells; null for any other file. */
+function cellListOf(bytes: Uint8Array): string | null {
+  const head = new TextDecoder().decode(bytes.subarray(0, 200));
+  return isCellList(head) ? decodeText(bytes).text : null;
 }
 
 /** The text and tables of a file in any format that has a reader. */
@@ -123,8 +133,12 @@ export function formOfPage(page: Page): FilledForm {
     sections,
     editions: tables.editions,
     blockEditions: tables.blockEditions,
-    cells: tables.cells,
+    cells: tables.cells.map(orAbsent),
     statements: [],
     findings: [...tables.findings, ...lostTables(tables.cells, lines), ...noteFindings(page.notes)],
   };
 }
+
+/** A cell of which an export tells that its document had none. */
+const orAbsent = (cell: FilledCell): FilledCell =>
+  cell.raw?.trim() === absentCell ? { ...cell, status: 'ABSENT', raw: null, locator: null } : cell;

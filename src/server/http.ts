@@ -33,6 +33,8 @@ export interface ServerParts {
   /** A version of the data; without it no answer is remembered. */
   readonly readVersion?: ReadVersion;
   readonly findSource: SourceLookup;
+  /** Further routes, each over what it was given. */
+  readonly addRoutes?: (app: FastifyInstance) => void;
   /** Folders of the built console and playground; null serves none. */
   readonly console: string | null;
   readonly playground: string | null;
@@ -75,6 +77,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   addHealth(app, parts.readiness);
   addSourceFiles(app, parts.findSource);
+  parts.addRoutes?.(app);
   if (parts.console !== null) await addConsole(app, parts.console);
   const open = parts.playground !== null && parts.config.introspection;
   const page = open ? await addBuiltPage(app, 'playground', parts.playground) : null;

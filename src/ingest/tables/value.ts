@@ -1,4 +1,5 @@
 import type { ValueKind } from '../../format/form.js';
+import { absentCell } from '../../format/printed-marks.js';
 import type { CellStatus } from '../../format/report.js';
 import { shiftDecimal, tidyDecimal } from './decimal.js';
 import { memo } from './memo.js';
@@ -81,7 +82,7 @@ function readText(raw: string, kind: ValueKind, unit: MoneyUnit | null): ValueRe
   if (CIRCLED.test(shown)) return read(shown.normalize('NFKC'), 'IN_WORDS');
   if (RAISED.test(shown)) return unreadable('NOT_A_NUMBER');
   const text = shown.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  if (MARK.test(text)) return MARKED;
+  if (MARK.test(text) || text === absentCell) return MARKED;
   return (
     readNumber(text, kind, unit) ?? readOddNumber(text, kind, unit) ?? unreadable('NOT_A_NUMBER')
   );
