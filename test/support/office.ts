@@ -11,12 +11,14 @@ export function zip(parts: readonly Part[]): Buffer {
   let offset = 0;
   for (const [name, content] of parts) {
     const data = Buffer.from(content as string);
-    const packed = deflateRawSync(data);
+    // The first part of an OpenDocument file tells its kind and is not packed.
+    const stored = name === 'mimetype';
+    const packed = stored ? data : deflateRawSync(data);
     const bytes = Buffer.from(name as string);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(typeof name === 'string' ? 0x800 : 0, 2);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(stored ? 0 : 8, 4);
     common.writeUInt32LE(crc32(data), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(data.length, 18);

@@ -1,5 +1,6 @@
 import type { Grid, PageNote, Paragraph } from '../page.js';
 import { OfficeTable } from './office-table.js';
+import { withoutSpaces, withTabTables } from './tab-tables.js';
 import type { Attributes, XmlHandler } from './xml.js';
 
 /** What stands inside these is not the accepted text of the document. */
@@ -194,7 +195,7 @@ export class DocxBody implements XmlHandler {
     this.paragraphCount++;
     this.place({
       kind: 'paragraph',
-      text: paragraph.text.trim(),
+      text: withoutSpaces(paragraph.text),
       headingLevel: paragraph.headingLevel,
       locator: `paragraph ${this.paragraphCount}`,
     });
@@ -216,6 +217,6 @@ export class DocxBody implements XmlHandler {
   }
 
   result(): { blocks: Block[]; notes: PageNote[] } {
-    return { blocks: this.blocks, notes: [...this.notes.values()] };
+    return { blocks: withTabTables(this.blocks), notes: [...this.notes.values()] };
   }
 }

@@ -1,5 +1,6 @@
 import type { Grid, PageNote, Paragraph } from '../page.js';
 import { OfficeTable } from './office-table.js';
+import { withoutSpaces, withTabTables } from './tab-tables.js';
 import type { Attributes, XmlHandler } from './xml.js';
 
 /** Deleted text, comments, notes and generated indexes are not the document's text. */
@@ -93,7 +94,7 @@ export class OdfText implements XmlHandler {
     if (!paragraph) return;
     this.place({
       kind: 'paragraph',
-      text: paragraph.text.trim(),
+      text: withoutSpaces(paragraph.text),
       headingLevel: paragraph.level,
       locator: `paragraph ${++this.paragraphCount}`,
     });
@@ -106,6 +107,6 @@ export class OdfText implements XmlHandler {
   }
 
   result(): { blocks: Block[]; notes: PageNote[] } {
-    return { blocks: this.blocks, notes: [] };
+    return { blocks: withTabTables(this.blocks), notes: [] };
   }
 }

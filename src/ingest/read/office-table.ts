@@ -134,9 +134,11 @@ export class OfficeTable {
     this.row--;
   }
 
-  /** The table as a grid; or, where it holds other tables and so is a frame, all that stands in it. */
+  /** The table as a grid; or, where it frames other tables or text parted by tabs, all that stands in it. */
   blocks(): (Paragraph | Grid)[] {
-    const isFrame = this.drafts.some((d) => d.content.some((b) => b.kind === 'grid'));
+    const [only, second] = this.drafts;
+    const isTabbed = second === undefined && only?.content.some(hasTabs) === true;
+    const isFrame = isTabbed || this.drafts.some((d) => d.content.some((b) => b.kind === 'grid'));
     if (isFrame) {
       return this.drafts
         .flatMap((d) => d.content)
@@ -151,7 +153,8 @@ export class OfficeTable {
 
   private print(d: Draft): PrintedCell {
     const text = d.content
-      .flatMap((b) => (b.kind === 'paragraph' && b.text !== '' ? [b.text] : []))
+      .flatMap((b) => (b.kind === 'paragraph' ? [b.text.trim()] : []))
+      .filter((t) => t !== '')
       .join('\n');
     return {
       text,
@@ -171,6 +174,8 @@ export class OfficeTable {
     );
   }
 }
+
+const hasTabs = (b: Paragraph | Grid): boolean => b.kind === 'paragraph' && b.text.includes('\t');
 
 /** Spans past the widest table that is read are cut there; the columns then tell that the table is too large. */
 const clamp = (n: number): number =>

@@ -1,9 +1,8 @@
-import { classify } from '../tables/cell-class.js';
-import { splitLine } from '../tables/split-line.js';
-import type { Grid, Page, Paragraph, PrintedCell } from '../page.js';
+import type { Grid, Page, Paragraph } from '../page.js';
 import { blankGaps } from './text-gaps.js';
 import { splitterOf } from './text-columns.js';
-import type { LinePieces } from './text-columns.js';
+import { gridOfLines } from './text-grid.js';
+import type { TableLine } from './text-grid.js';
 
 /**
  * Plain text or Markdown → its paragraphs and tables. Lines with bars, tabs, commas, semicolons or wide gaps make
@@ -16,13 +15,13 @@ export function readText(text: string): Page {
   const blocks: (Paragraph | Grid)[] = [];
   let table: TableLine[] = [];
   const close = (): void => {
-    if (table.length > 0) blocks.push(gridOf(table));
+    if (table.length > 0) blocks.push(gridOfLines(table));
     table = [];
   };
   lines.forEach((line, number) => {
     const found = pieces[number];
     if (found) {
-      table.push({ ...found, number });
+      table.push({ ...found, place: `line ${number + 1}` });
       return;
     }
     if (found === null) return;
@@ -40,10 +39,6 @@ export function readText(text: string): Page {
   return { blocks, hints: { titles: [], meta: {}, links: [] }, notes: [] };
 }
 
-interface TableLine extends LinePieces {
-  number: number;
-}
-
 function paragraphOf(line: string, number: number): Paragraph {
   const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line);
   return {
@@ -53,33 +48,3 @@ function paragraphOf(line: string, number: number): Paragraph {
     locator: `line ${number + 1}`,
   };
 }
-
-/** Rows are whole where lines hold several cells; one cell a line shows no rows. */
-function gridOf(table: readonly TableLine[]): Grid {
-  const filled = table.map((line) => line.cells.filter((c) => c.text !== '').length);
-  const several = filled.filter((n) => n > 1).length;
-  const some = filled.filter((n) => n > 0).length;
-  const rowsKnown = several * 4 >= some;
-  const cells: PrintedCell[] = [];
-  table.forEach((line, row) => {
-    let column = 0;
-    for (const cell of line.cells) {
-      for (const text of rowsKnown ? piecesOf(cell.text, line.cells.length) : [cell.text]) {
-        cells.push({
-          text,
-          row,
-          column: column++,
-          rowSpan: 1,
-          columnSpan: 1,
-          locator: `line ${line.number + 1} column ${cell.at + 1}`,
-        });
-      }
-    }
-  });
-  const columns = cells.reduce((most, c) => Math.max(most, c.column + 1), 0);
-  return { kind: 'grid', cells, rows: table.length, columns, columnsKnown: false, rowsKnown };
-}
-
-/** A line of one cell may hold a label and its numbers. */
-const piecesOf = (text: string, cells: number): readonly string[] =>
-  cells === 1 && classify(text) === 'TEXT' ? (splitLine(text) ?? [text]) : [text];

@@ -125,6 +125,13 @@ function tableFindings(
   if (best.order.found === 0 && stated.length > 0 && best.arrangement.columns.length > 1) {
     findings.push(doubt('HEADS', stated, { ZH: '未见可识别的栏目', EN: 'no head was found' }));
   }
+  if (!isInOrder(best.order.columns) && stated.length > 0) {
+    const seen = {
+      ZH: '栏目的顺序与规定格式不同，按所印的栏目读取',
+      EN: 'they stand in another order than on the form and were read as they are printed',
+    };
+    findings.push(doubt('HEADS', stated, seen));
+  }
   const missing = cells.filter((c) => c.status === 'ABSENT');
   findings.push(...cutNumber(best, cells, missing.length > 0));
   if (missing.length > 0 && missing.length < cells.length) {
@@ -133,6 +140,11 @@ function tableFindings(
   }
   return findings;
 }
+
+const isInOrder = (columns: readonly number[]): boolean => {
+  const known = columns.filter((c) => c >= 0);
+  return known.every((c, i) => i === 0 || c > (known[i - 1] ?? 0));
+};
 
 /** The last number of a document that ends in a table may have been cut itself. */
 function cutNumber(

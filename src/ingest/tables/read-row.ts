@@ -66,15 +66,19 @@ function readPlainly(
   for (const { slot, at } of places) {
     result.cells.push(cellOf(slot, cells[option[at] ?? -1], false, unit, result));
   }
-  const laid = option.filter((c) => c >= 0).length;
-  const texts = cells.filter((c) => c.class === 'VALUE').map((c) => c.text);
-  // One number, printed again in each column that its cell spans, is one number.
-  const numbers = option.length === 1 ? new Set(texts).size : texts.length;
-  if (laid < option.length || numbers > laid || places.length < laid) {
+  const laid = option.filter((c) => c >= 0);
+  if (laid.length < option.length || places.length < laid.length || passesOver(cells, laid)) {
     const fit = { options: [option], overflow: false };
     result.findings.push(...placeFindings(places, cells, fit, 0, option, []));
   }
   return result;
+}
+
+/** Whether a number is in no column; one that is printed again in each column that its cell spans is one number. */
+function passesOver(cells: readonly ValueCell[], laid: readonly number[]): boolean {
+  const [first, second] = laid;
+  const single = second === undefined ? cells[first ?? -1]?.text : undefined;
+  return cells.some((c, i) => c.class === 'VALUE' && !laid.includes(i) && c.text !== single);
 }
 
 const sameText = (

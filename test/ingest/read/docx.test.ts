@@ -76,6 +76,21 @@ describe('a Word document', () => {
     expect(await texts(body)).toEqual(['规章\t0\nx']);
   });
 
+  it('makes a table of lines that tabs part, blank cells at their ends kept', async () => {
+    const line = (...cells: string[]) =>
+      `<w:p><w:r>${cells.map((c) => `<w:t>${c}</w:t>`).join('<w:tab/>')}</w:r></w:p>`;
+    const [grid] = await grids(line('规章', '0', '') + line('', '1', '2'));
+    expect(grid?.cells.map((c) => [c.text, c.row, c.column])).toEqual([
+      ['规章', 0, 0],
+      ['0', 0, 1],
+      ['', 0, 2],
+      ['', 1, 0],
+      ['1', 1, 1],
+      ['2', 1, 2],
+    ]);
+    expect(grid?.cells[1]?.locator).toBe('paragraph 1 column 4');
+  });
+
   it('does not read hidden text', async () => {
     const body =
       '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r><w:r><w:t>1</w:t></w:r></w:p>';

@@ -85,4 +85,21 @@ describe('a text', () => {
         .map((p) => p.text),
     ).toEqual(first);
   });
+
+  it('does not take the marks between thousands for the commas of a table', () => {
+    const text = '行政许可\n1,636,263\n\n行政处罚   1,234\n';
+    const { blocks } = readText(text);
+    const texts = blocks.flatMap((b) =>
+      b.kind === 'grid' ? b.cells.map((c) => c.text) : [b.text],
+    );
+    expect(texts.filter((t) => t !== '')).toEqual(['行政许可', '1,636,263', '行政处罚', '1,234']);
+  });
+
+  it('does not part a number from the note in brackets behind it', () => {
+    const { blocks } = readText('规章\n22（其中修订 16 件）\n');
+    expect(blocks.map((b) => (b.kind === 'paragraph' ? b.text : '[table]'))).toEqual([
+      '规章',
+      '22（其中修订 16 件）',
+    ]);
+  });
 });

@@ -2,7 +2,7 @@ import type { DrawnCell, DrawnTable } from './printed.js';
 
 export type HtmlLayout = (table: DrawnTable) => string;
 
-const escape = (text: string): string =>
+export const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const span = (name: string, n: number): string => (n > 1 ? ` ${name}="${n}"` : '');

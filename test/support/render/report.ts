@@ -23,24 +23,28 @@ const BEFORE = '一、总体情况';
 const PROSE =
   '示例县农业农村局认真贯彻《中华人民共和国政府信息公开条例》，全年主动公开政府信息 128 条，其中行政许可 12 条、行政处罚 3 条。';
 const AFTER = '五、存在的主要问题及改进情况';
+const END = [AFTER, '工作人员业务能力有待加强。', '六、其他需要报告的事项', '无。'];
+
+/** The report's paragraphs and tables in order, its title first. */
+export const flowOf = (report: DrawnReport): (string | DrawnTable)[] => [
+  report.title,
+  BEFORE,
+  PROSE,
+  ...report.parts.flatMap((p) => [p.heading, p.table]),
+  ...END,
+];
 
 /** The report as text, its tables set by `layout`. */
 export const asText = (report: DrawnReport, layout: (table: DrawnTable) => string): string =>
-  [
-    report.title,
-    BEFORE,
-    PROSE,
-    ...report.parts.flatMap((p) => [p.heading, layout(p.table)]),
-    AFTER,
-    '工作人员业务能力有待加强。',
-    '六、其他需要报告的事项',
-    '无。',
-    '',
-  ].join('\n\n');
+  [...flowOf(report).map((part) => (typeof part === 'string' ? part : layout(part))), ''].join(
+    '\n\n',
+  );
 
 /** The report as a page. */
 export const asHtml = (report: DrawnReport, layout: (table: DrawnTable) => string): string =>
   `<!DOCTYPE html><html><head><title>${report.title}</title></head><body><div><h1>${report.title}</h1>` +
-  `<p>${BEFORE}</p><p>${PROSE}</p>` +
-  report.parts.map((p) => `<p>${p.heading}</p>${layout(p.table)}`).join('\n') +
-  `<p>${AFTER}</p><p>工作人员业务能力有待加强。</p><p>六、其他需要报告的事项</p><p>无。</p></div></body></html>`;
+  flowOf(report)
+    .slice(1)
+    .map((part) => (typeof part === 'string' ? `<p>${part}</p>` : layout(part)))
+    .join('\n') +
+  `</div></body></html>`;

@@ -11,7 +11,7 @@ import { tiltGlyph } from './tilt.js';
 import { SPACE, textLines, words, type TextLine } from './text-lines.js';
 
 /** What a cell may hold instead of words: digits with signs and separators, or a mark for nothing. */
-export const NUMBER = /^[-−–—―+＋/／\\\d０-９.,，．%％\s\uFFFD]+$/;
+export const NUMBER = /^[-−–—―+＋/／\\\d０-９.,，．%％\s\uFFFD]+(?:[件条宗起项份例次]|[万亿]?元)?$/;
 /** Gap between what stands in neighbouring cells, in ems. */
 export const CELL_GAP = 0.9;
 
@@ -79,12 +79,16 @@ export function breaksNumber(
   padding: number | null,
 ): boolean {
   if (padding === null) return false;
-  if (!/^[-−–]?[\d.,，]*\d[.,，]?$/.test(before.text)) return false;
-  if (!/^[.,，]?\d[\d.,，]*(?:[亿万元件]{0,2})$|^[亿万]?[元件]$/.test(line.text)) return false;
+  if (!/^[-−–]?[\d.,，]*\d[.,，]?$/.test(plainDigits(before.text))) return false;
+  const rest = plainDigits(line.text);
+  if (!/^[.,，]?\d[\d.,，]*(?:[亿万元件]{0,2})$|^[亿万]?[元件]$/.test(rest)) return false;
   const next = line.glyphs[0];
   if (!next || line.baseline - before.baseline > before.size * 2.6) return false;
   return widthOf(before) + widthOf(next) + padding > width - before.size * 0.3;
 }
+
+const plainDigits = (text: string): string =>
+  text.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
 
 /** Words of a cell that stand apart from each other, over all its lines. */
 export const wordsOf = (glyphs: readonly Glyph[]): TextLine[] =>

@@ -1,3 +1,4 @@
+import { isLabel } from '../../../tables/match-label.js';
 import { around, median, middleX, middleY, type Box, type Glyph } from '../geometry.js';
 import { textLine, type TextLine } from '../text-lines.js';
 import { columnOf, separators, widened, type NumberColumn } from './columns.js';
@@ -79,6 +80,7 @@ function stacked(pieces: readonly TextLine[], hints: Hints): Block[] {
         apart > 0.5 * piece.size &&
         apart <= Math.min(pitch, piece.size * 2.2) * LOOSE &&
         sharesAxis(above, piece) &&
+        !areTwoLabels(s, piece) &&
         !hints.between(above.baseline, piece.baseline - piece.size * 0.5, piece.x0, piece.x1)
       );
     });
@@ -90,6 +92,12 @@ function stacked(pieces: readonly TextLine[], hints: Hints): Block[] {
     size: median(lines.map((l) => l.size)),
     ...around(lines),
   }));
+}
+
+/** Each a label of the form by itself, and none together. */
+function areTwoLabels(stack: readonly TextLine[], piece: TextLine): boolean {
+  const text = stack.map((l) => l.text).join('');
+  return isLabel(text) && isLabel(piece.text) && !isLabel(text + piece.text);
 }
 
 const sharesAxis = (a: TextLine, b: TextLine): boolean =>

@@ -12,6 +12,8 @@ import type { TableRun } from './run.js';
 
 /** A gap between digits, in ems, that parts two numbers. */
 const NUMBER_GAP = 0.5;
+/** Tables of so many columns may have no labels of rows. */
+const UNLABELLED = 10;
 /** A gap within text, in ems, that no written space explains. */
 const UNWRITTEN_GAP = 0.3;
 
@@ -72,6 +74,7 @@ function cornerOf(
   const beside = others.filter(
     (w) => w.x1 < first && numbers.some((n) => Math.abs(n.baseline - w.baseline) < w.size * 0.5),
   );
+  if (beside.length === 0 && columns.length >= UNLABELLED) return -Infinity;
   const ends = Math.max(-Infinity, ...beside.map((w) => w.x1));
   // Words that begin behind all labels stand over columns.
   return ends > 0 && others.some((w) => w.x0 > ends && w.x1 < first) ? ends + 0.1 : first;

@@ -1,4 +1,4 @@
-import { middleX } from '../geometry.js';
+import { around, middleX } from '../geometry.js';
 import type { TextLine } from '../text-lines.js';
 import type { Hints } from './hints.js';
 
@@ -10,6 +10,10 @@ export interface NumberRow {
   top: number;
   bottom: number;
 }
+
+/** Share of neighbouring rows that lines part where lines part all of them, and how many pairs show it. */
+const RULED = 0.75;
+const FEW = 4;
 
 /** Smallest distance between lines that stand above each other, in points: how tight text is set. */
 export function linePitch(words: readonly TextLine[]): number {
@@ -34,11 +38,31 @@ export function numberRows(numbers: readonly TextLine[], pitch: number, hints: H
     if (row?.some((w) => isBeside(w, word, pitch, hints))) row.push(word);
     else rows.push([word]);
   }
-  return rows.map((row) => {
+  return joined(rows, hints).map((row) => {
     const top = Math.min(...row.map((w) => w.baseline));
     const bottom = Math.max(...row.map((w) => w.baseline));
     return { words: row, baseline: (top + bottom) / 2, top, bottom };
   });
+}
+
+/** Where lines part nearly all rows, those without one between them are one: its numbers stand in two lines. */
+function joined(rows: readonly TextLine[][], hints: Hints): TextLine[][] {
+  const parted = rows.slice(1).map((row, i) => isParted(rows[i] ?? [], row, hints));
+  const ruled = parted.length >= FEW && parted.filter((p) => p).length >= parted.length * RULED;
+  if (!ruled) return [...rows];
+  const out: TextLine[][] = [];
+  rows.forEach((row, i) => {
+    if (i > 0 && parted[i - 1] === false) out.at(-1)?.push(...row);
+    else out.push([...row]);
+  });
+  return out;
+}
+
+function isParted(above: readonly TextLine[], below: readonly TextLine[], hints: Hints): boolean {
+  const box = around([...above, ...below]);
+  const lowest = Math.max(...above.map((w) => w.baseline));
+  const highest = Math.min(...below.map((w) => w.baseline - w.size * 0.5));
+  return hints.between(lowest, highest, box.x0, box.x1);
 }
 
 /** Less than a line apart, in different columns, and no line drawn between them. */

@@ -1,13 +1,16 @@
 import { CELL_GAP, NUMBER } from '../cell-text.js';
 import { around, type Box } from '../geometry.js';
-import { words, type TextLine } from '../text-lines.js';
+import { SPACE, words, type TextLine } from '../text-lines.js';
 
 /** Lines of one word that may stand between lines of several: wrapped labels, heads over several rows. */
 const MAX_BETWEEN = 5;
+/** Lines above the first row of several words that may belong to its heads. */
+const FEW_HEADS = 3;
+const MOST_HEADS = 8;
 /** Lines further apart than this, in ems, do not belong together. */
 const NEAR = 3;
 const HEADING =
-  /^(?:第?[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十][）)])\S*(?:情况|事项)/;
+  /^(?:第?[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十][）)])\S*(?:情况|事项)[:：]?$/;
 
 /** Lines of text that stand in columns. */
 export interface TableRun extends Box {
@@ -44,12 +47,19 @@ export function tableRun(lines: readonly TextLine[], at: number): TableRun | nul
 function extended(lines: readonly TextLine[], at: number, end: number): TableRun {
   const box = around(lines.slice(at, end));
   let from = at;
-  while (at - from < 3 && isPartOf(lines[from - 1], lines[from], box)) from--;
+  while (isPartOf(lines[from - 1], lines[from], box)) {
+    if (at - from >= (hasSeveral(lines[from - 1]) ? MOST_HEADS : FEW_HEADS)) break;
+    from--;
+  }
   let to = end;
   while (to - end < MAX_BETWEEN && isPartOf(lines[to], lines[to - 1], box)) to++;
   const run = lines.slice(from, to);
   return { from, to, words: run.flatMap((l) => words(l, CELL_GAP)), ...around(run) };
 }
+
+/** Narrow heads stand so close to each other that a line of them looks like text with spaces. */
+const hasSeveral = (line: TextLine | undefined): boolean =>
+  line !== undefined && words(line, SPACE).length >= 3;
 
 /** A lone line right above or below a table, within its sides and no heading or prose. */
 function isPartOf(line: TextLine | undefined, next: TextLine | undefined, box: Box): boolean {
