@@ -36,6 +36,14 @@ export const importWords = {
     ZH: `${path}：上次导入到第 ${line} 行，从下一行继续。`,
     EN: `${path}: imported up to line ${line} before; going on behind it.`,
   }),
+  errors: (count: number, first: Readonly<Record<Language, string>> | null) => ({
+    ZH: `${count} 处错误${first ? `，首条：${first.ZH}` : ''}`,
+    EN: `${count} ${count === 1 ? 'error' : 'errors'}${first ? `, the first: ${first.EN}` : ''}`,
+  }),
+  more: (count: number): Record<Language, string> => ({
+    ZH: `另有 ${count} 份报告有错误`,
+    EN: `${count} more reports with errors`,
+  }),
   summary: (s: Summary): Record<Language, string> => ({
     ZH: `新增 ${s.created}，新版本 ${s.revised}，未变 ${s.unchanged}，未入库 ${s.refused}；其中 ${s.withErrors} 份有错误。${s.passedOver > 0 ? `另有 ${s.passedOver} 个非文档文件未读。` : ''}`,
     EN: `${s.created} new, ${s.revised} revised, ${s.unchanged} unchanged, ${s.refused} not filed; ${s.withErrors} with errors.${s.passedOver > 0 ? ` ${s.passedOver} files that are no documents were passed over.` : ''}`,

@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '../filing/import-document.js';
 import type { Language } from '../format/form.js';
+import type { Finding } from '../format/report.js';
 import { importWords as words } from './import-words.js';
 import { Output } from './output.js';
 
@@ -9,9 +10,21 @@ export interface FileOutcome {
   outcome: ImportOutcome;
 }
 
-/** What became of any number of documents: how many of each, and those that were not filed one by one. */
+/** A report that was filed with findings of severity ERROR. */
+interface Faulty {
+  file: string;
+  errors: number;
+  /** Null where reports are filed by the batch. */
+  first: Finding['message'] | null;
+}
+
+/** Reports with errors that are named; their number is told of all. */
+const NAMED = 100;
+
+/** What became of any number of documents: how many of each, those that were not filed, and those with errors. */
 export class Tally {
   readonly refused: { file: string; code: string; message: string }[] = [];
+  readonly faulty: Faulty[] = [];
   readonly #counts = { CREATED: 0, REVISED: 0, UNCHANGED: 0 };
   #withErrors = 0;
 
@@ -22,7 +35,12 @@ export class Tally {
       return;
     }
     this.#counts[outcome.kind] += 1;
-    if (outcome.findings.ERROR > 0) this.#withErrors += 1;
+    const errors = outcome.findings.ERROR;
+    if (errors === 0) return;
+    this.#withErrors += 1;
+    if (this.faulty.length < NAMED) {
+      this.faulty.push({ file, errors, first: outcome.firstError ?? null });
+    }
   }
 
   summary(passedOver: number) {
@@ -32,17 +50,23 @@ export class Tally {
   }
 }
 
-/** One line on what became of all files, and one for each that was not filed. */
+/** One line on what became of all files, one for each that was not filed, and one for each whose report has errors. */
 export async function tellTally(
   tally: Tally,
   passedOver: number,
   language: Language,
 ): Promise<void> {
   const output = new Output(process.stdout);
-  await output.write(words.summary(tally.summary(passedOver))[language]);
+  const summary = tally.summary(passedOver);
+  await output.write(words.summary(summary)[language]);
   for (const { file, code, message } of tally.refused) {
     await output.write(`  ${file}: ${code}: ${message}`);
   }
+  for (const { file, errors, first } of tally.faulty) {
+    await output.write(`  ${file}: ${words.errors(errors, first)[language]}`);
+  }
+  const unnamed = summary.withErrors - tally.faulty.length;
+  if (unnamed > 0) await output.write(`  ${words.more(unnamed)[language]}`);
 }
 
 export async function tellOutcomes(

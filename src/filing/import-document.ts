@@ -3,6 +3,7 @@ import { runChecks } from '../checks/run.js';
 import type { Database } from '../entities/database.js';
 import { limits } from '../entities/limits.js';
 import type { ReportStatus } from '../entities/vocabulary.js';
+import { maskPersonalData } from '../format/personal-data.js';
 import type { FilledForm, Finding, ReportScope, Severity } from '../format/report.js';
 import { IngestError } from '../ingest/ingest-error.js';
 import type { AgencyClues } from '../registry/decide-region.js';
@@ -54,6 +55,8 @@ export type Imported = Filed & {
   year: number;
   scope: ReportScope;
   findings: Record<Severity, number>;
+  /** The first of its findings of severity ERROR, personal data masked; left out where reports are filed by the batch. */
+  firstError?: Finding['message'] | null;
 };
 
 export type ImportOutcome = Imported | Refused;
@@ -123,8 +126,11 @@ export const importForm = async (
     },
   ]);
   if (!outcome || outcome.kind === 'REFUSED') return outcome ?? refused('AGENCY_UNKNOWN', '');
-  const findings = await countFindings(manager, outcome.reportId);
-  return { ...outcome, agencyId, agencyCreated: found.created, year, scope, findings };
+  const [findings, firstError] = [
+    await countFindings(manager, outcome.reportId),
+    await firstErrorOf(manager, outcome.reportId),
+  ];
+  return { ...outcome, agencyId, agencyCreated: found.created, year, scope, findings, firstError };
 };
 
 export const notOnRoster = ({ agency }: KnownDocument): Refused =>
@@ -160,4 +166,16 @@ const countFindings = async (
     [reportId],
   );
   return line ?? { ERROR: 0, WARNING: 0, INFO: 0 };
+};
+
+const firstErrorOf = async (
+  manager: EntityManager,
+  reportId: string,
+): Promise<Finding['message'] | null> => {
+  const [line] = await manager.query<{ ZH: string; EN: string }[]>(
+    `select message_zh as "ZH", message_en as "EN" from finding
+     where report_id = $1 and severity = 'ERROR' order by ordinal limit 1`,
+    [reportId],
+  );
+  return line ? { ZH: maskPersonalData(line.ZH), EN: maskPersonalData(line.EN) } : null;
 };

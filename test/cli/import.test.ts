@@ -109,6 +109,7 @@ describe('nianbao import', () => {
     expect(out).toContain('2 new, 0 revised, 0 unchanged, 1 not filed; 1 with errors.');
     expect(out).toContain('1 files that are no documents were passed over.');
     expect(out).toMatch(/notice\.html: NOT_A_REPORT/);
+    expect(out).toMatch(/bad\.html: [12] errors?, the first: .*53/);
     expect(await reports()).toEqual([
       {
         name: '周口市川汇区自然资源局',

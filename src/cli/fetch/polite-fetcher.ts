@@ -18,8 +18,8 @@ const AS_GOOD_AS_NONE: readonly string[] = [
 /** Fetches as sites ask for: by robots.txt, and one page of a host after the other with a pause between. */
 export class PoliteFetcher {
   private readonly robots = new Map<string, Promise<Robots>>();
-  /** When each host may be asked again, in ms. */
-  private readonly next = new Map<string, number>();
+  /** The latest turn at each host: resolves when it is given, to the moment from which the next one may be. */
+  private readonly turns = new Map<string, Promise<number>>();
 
   /** @param pauseMs between two requests to a host */
   constructor(
@@ -63,11 +63,17 @@ export class PoliteFetcher {
     }
   }
 
-  /** Waits until the host may be asked, and takes the turn. */
+  /** Waits until the host may be asked: the pause counts from when the turn before was really given. */
   private async turn(host: string, pauseMs: number): Promise<void> {
-    const now = Date.now();
-    const at = Math.max(now, this.next.get(host) ?? 0);
-    this.next.set(host, at + pauseMs);
-    if (at > now) await sleep(at - now);
+    const before = this.turns.get(host) ?? Promise.resolve(0);
+    const given = before.then(async (earliest) => {
+      for (;;) {
+        const now = performance.now();
+        if (now >= earliest) return now + pauseMs;
+        await sleep(Math.ceil(earliest - now));
+      }
+    });
+    this.turns.set(host, given);
+    await given;
   }
 }
