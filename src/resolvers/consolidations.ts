@@ -63,10 +63,11 @@ export class ConsolidationResolver {
   })
   async consolidation(
     @Args(() => ConsolidationArgs) { region, year, statuses }: ConsolidationArgs,
-    @Ctx() { database, viewer }: ApiContext,
+    @Ctx() { database, viewer, sight }: ApiContext,
   ): Promise<Consolidation | null> {
     demandVisible(viewer, statuses);
-    const result = await consolidation(database, { region, year, statuses: statuses ?? null });
+    const asked = { region, year, statuses: statuses ?? null, sight };
+    const result = await consolidation(database, asked);
     return result && Consolidation.of(result);
   }
 
@@ -87,9 +88,10 @@ export class ConsolidationResolver {
     @Args(() => ContributionArgs) args: ContributionArgs,
     @Ctx() { database }: ApiContext,
   ): Promise<Connection<Contribution>> {
-    const { regionCode: region, year, statuses, asOf } = result;
+    const { regionCode: region, year, statuses, asOf, sight = null } = result;
+    const question = { region, year, statuses, asOf, sight };
     return contributionConnection(args, (cell, page) =>
-      consolidationContributions(database, { region, year, statuses, asOf }, cell, page),
+      consolidationContributions(database, question, cell, page),
     );
   }
 

@@ -29,7 +29,8 @@ const finders: Readonly<Record<NodeType, Find>> = {
   },
   Finding: async (key, { loaders }) => {
     const record = isDatabaseId(key) ? await loaders.finding.load(key) : null;
-    return record?.report.status === 'PUBLISHED' ? Finding.of(record) : null;
+    const report = record && (await loaders.report.load(record.report.id));
+    return report ? Finding.of(record) : null;
   },
   Total: findTotal,
   Consolidation: findConsolidation,
@@ -39,8 +40,9 @@ async function findTotal(key: string, context: ApiContext): Promise<Total | null
   const group = decodeGroup(key);
   if (!group || !(await stillExists(group.filter, context))) return null;
   demandVisible(context.viewer, group.filter.statuses);
-  const total = await totalOfGroup(context.database, group);
-  return total && Total.of(group, total);
+  const seen = { ...group, filter: { ...group.filter, sight: context.sight } };
+  const total = await totalOfGroup(context.database, seen);
+  return total && Total.of(seen, total);
 }
 
 const isStatus = (text: string): text is ReportStatus =>
@@ -51,7 +53,7 @@ const isYear = (year: number): boolean => year === (year | 0);
 
 async function findConsolidation(
   key: string,
-  { database, viewer }: ApiContext,
+  { database, viewer, sight }: ApiContext,
 ): Promise<Consolidation | null> {
   const [, region = '', year = '', asked] =
     /^(\d{6}|\d{9}):(-?\d{1,10})(?::([A-Z,]*))?$/.exec(key) ?? [];
@@ -59,7 +61,7 @@ async function findConsolidation(
   if (region === '' || !isYear(Number(year))) return null;
   if (statuses && !statuses.every(isStatus)) return null;
   demandVisible(viewer, statuses);
-  const result = await consolidation(database, { region, year: Number(year), statuses });
+  const result = await consolidation(database, { region, year: Number(year), statuses, sight });
   return result && Consolidation.of(result);
 }
 
