@@ -72,7 +72,7 @@ describe('the page on accounts', () => {
     const granted = await data(db.database, grantRole, { account }, admin);
     expect(granted.grantRole).toMatchObject({
       role: 'REVIEWER',
-      region: { fullName: '示例省临江市' },
+      region: { fullName: '示例省砚州市' },
     });
     const token = await data(db.database, createToken, {}, admin);
     expect(token.createToken.token).toMatch(/^nbt_/);
