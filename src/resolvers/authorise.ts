@@ -57,21 +57,8 @@ export async function authorise(
   throw forbidden(sentences[reason]);
 }
 
-/** The same of what is done to an agency's reports. An agency that is not known is nobody's. */
-export async function authoriseForAgency(
-  context: ApiContext,
-  act: Act,
-  agencyId: string,
-): Promise<SignedIn> {
-  return authorise(context, act, (await context.loaders.subject.load(agencyId)) ?? EVERYWHERE);
-}
-
 /** The same of what is done to a region as a whole. */
-export async function authoriseForRegion(
-  context: ApiContext,
-  act: Act,
-  code: string,
-): Promise<SignedIn> {
+async function authoriseForRegion(context: ApiContext, act: Act, code: string): Promise<SignedIn> {
   const subjects = await regionSubjects(queriesOf(context.database), [code]);
   return authorise(context, act, subjects.get(code) ?? EVERYWHERE);
 }
@@ -81,6 +68,20 @@ export async function authoriseSomewhere(context: ApiContext, act: Act): Promise
   const { viewer } = context;
   if (viewer && grantsFor(viewer, act).length > 0) return viewer;
   return authorise(context, act, EVERYWHERE);
+}
+
+/**
+ * A region added up with what is not public: for who sees all of it, since a sum does not tell what it left out.
+ * @throws FORBIDDEN
+ */
+export async function demandVisibleRegion(
+  context: ApiContext,
+  code: string,
+  statuses: readonly ReportStatus[] | null | undefined,
+): Promise<void> {
+  demandVisible(context.viewer, statuses);
+  const isPublic = !statuses || statuses.every((status) => status === 'PUBLISHED');
+  if (!isPublic) await authoriseForRegion(context, 'SEE_UNPUBLISHED', code);
 }
 
 const sentences: Readonly<Record<Exclude<DenialReason, 'SIGN_IN'>, string>> = {

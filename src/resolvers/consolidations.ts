@@ -30,7 +30,7 @@ import { Region } from '../schema/region.js';
 import { Report } from '../schema/report.js';
 import { RegionCode } from '../schema/scalars/region-code.js';
 import { AgenciesArgs } from './agency-args.js';
-import { demandVisible } from './authorise.js';
+import { demandVisibleRegion } from './authorise.js';
 import { contributionConnection } from './contribution-connection.js';
 import { agencyFilter } from './filters.js';
 import { connection, pageRequest } from './paging.js';
@@ -63,9 +63,10 @@ export class ConsolidationResolver {
   })
   async consolidation(
     @Args(() => ConsolidationArgs) { region, year, statuses }: ConsolidationArgs,
-    @Ctx() { database, viewer, sight }: ApiContext,
+    @Ctx() context: ApiContext,
   ): Promise<Consolidation | null> {
-    demandVisible(viewer, statuses);
+    await demandVisibleRegion(context, region, statuses);
+    const { database, sight } = context;
     const asked = { region, year, statuses: statuses ?? null, sight };
     const result = await consolidation(database, asked);
     return result && Consolidation.of(result);

@@ -13,7 +13,7 @@ import { Node } from '../schema/node.js';
 import { Report } from '../schema/report.js';
 import { Total } from '../schema/total.js';
 import { findAgency } from './agency-lookup.js';
-import { demandVisible } from './authorise.js';
+import { demandVisible, demandVisibleRegion } from './authorise.js';
 import { stillExists } from './filters.js';
 import { findRegion } from './region-lookup.js';
 
@@ -51,16 +51,14 @@ const isStatus = (text: string): text is ReportStatus =>
 /** What the argument `year` takes: an Int of GraphQL. */
 const isYear = (year: number): boolean => year === (year | 0);
 
-async function findConsolidation(
-  key: string,
-  { database, viewer, sight }: ApiContext,
-): Promise<Consolidation | null> {
+async function findConsolidation(key: string, context: ApiContext): Promise<Consolidation | null> {
   const [, region = '', year = '', asked] =
     /^(\d{6}|\d{9}):(-?\d{1,10})(?::([A-Z,]*))?$/.exec(key) ?? [];
   const statuses = asked === undefined ? null : asked.split(',').filter((text) => text !== '');
   if (region === '' || !isYear(Number(year))) return null;
   if (statuses && !statuses.every(isStatus)) return null;
-  demandVisible(viewer, statuses);
+  await demandVisibleRegion(context, region, statuses);
+  const { database, sight } = context;
   const result = await consolidation(database, { region, year: Number(year), statuses, sight });
   return result && Consolidation.of(result);
 }

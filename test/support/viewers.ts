@@ -1,4 +1,3 @@
-import { openSession } from '../../src/accounts/credentials.js';
 import { loadViewer } from '../../src/accounts/load-viewer.js';
 import { queriesOf } from '../../src/accounts/queries.js';
 import type { SignedIn } from '../../src/accounts/viewer.js';
@@ -39,7 +38,3 @@ export async function viewerWith(
   const viewer = await loadViewer(queriesOf(db), id, { via: 'SESSION', credentialId: null });
   return viewer!;
 }
-
-/** A secret of a new session of an account, to be sent as a bearer token. */
-export const sessionOf = (db: Database, accountId: string): Promise<string> =>
-  openSession(queriesOf(db), accountId, null, { idleMinutes: 30, hours: 12 });
