@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { viewerOfSecret } from './accounts/credentials.js';
+import { sightOf } from './accounts/sight.js';
 import { DatabaseError } from './entities/database-error.js';
 import { DataVersion } from './entities/data-version.js';
 import { openDatabase, type Database } from './entities/database.js';
 import { foldSums } from './filing/kept/fold-sums.js';
 import { ensureSums } from './filing/kept/rebuild-sums.js';
 import { loadSamples } from './filing/samples/load-samples.js';
+import { originalsFor } from './rollup/originals-for.js';
 import { seedRegistry } from './registry/seed-registry.js';
 import { buildApiSchema } from './resolvers/build.js';
 import { createContext } from './schema/context.js';
@@ -71,7 +73,10 @@ async function serverOver(
     findViewer: ({ secret }) => viewerOfSecret(opened(held), secret, sessionLimits),
     readVersion: () => version.read(),
     addRoutes: (app) => addExports(app, () => opened(held)),
-    findSource: (reportId, viewer, address) => findSource(opened(held), reportId, viewer, address),
+    findSource: (reportId, viewer, address) => {
+      const originals = originalsFor(viewer, { accountId: viewer?.accountId ?? null, address });
+      return findSource(opened(held), reportId, originals, sightOf(viewer));
+    },
     console: pageFolder('console'),
     playground: pageFolder('playground'),
   });

@@ -1,10 +1,9 @@
-import { sightOf } from '../accounts/sight.js';
-import type { Viewer } from '../accounts/viewer.js';
+import { sightOf, type Sight } from '../accounts/sight.js';
 import type { Database } from '../entities/database.js';
 import { maskPersonalData } from '../format/personal-data.js';
 import { HOLDS_PERSONAL_DATA } from '../rollup/personal-data-of-source.js';
 import { isDatabaseId, readGlobalId } from '../schema/global-id.js';
-import { originalsFor } from '../rollup/originals-for.js';
+import type { Originals } from '../rollup/originals.js';
 import { sightCondition } from '../rollup/sight-condition.js';
 import { SqlParams } from '../rollup/sql-params.js';
 import { apiError } from './errors.js';
@@ -25,26 +24,25 @@ interface Row {
 }
 
 /**
- * The stored original of a report that is public or in the viewer's sight, by the id that the API gives the report. Null
- * where there is none, and also where it may not be seen: the two are not to be told apart. A document with personal data
- * is given to reviewers alone, after the look is on record.
+ * The stored original of a report that is public or within the sight, by the id that the API gives the report. Null where
+ * there is none, and also where it may not be seen: the two are not to be told apart. A document with personal data is
+ * given to whom `originals` allows it, after the look is on record.
  * @throws ApiError PERSONAL_DATA for everyone else
  */
 export async function findSource(
   database: Database,
   reportId: string,
-  viewer: Viewer,
-  address: string | null = null,
+  originals: Originals | null = null,
+  sight: Sight = sightOf(null),
 ): Promise<SourceFile | null> {
   const id = readGlobalId(reportId);
   if (id?.type !== 'Report' || !isDatabaseId(id.key)) return null;
   const params = new SqlParams();
-  const statement = sql(params.add(id.key), sightCondition(sightOf(viewer), params));
+  const statement = sql(params.add(id.key), sightCondition(sight, params));
   const [row] = await database.query<Row>(statement, params.values);
   if (!row) return null;
   const { file_name: fileName, media_type: mediaType, bytes } = row;
   if (!row.personal_data) return { fileName: maskPersonalData(fileName), mediaType, bytes };
-  const originals = originalsFor(viewer, { accountId: viewer?.accountId ?? null, address });
   const allowed = await originals?.allowed(database, [id.key]);
   if (!allowed?.has(id.key)) throw apiError('PERSONAL_DATA', RESTRICTED);
   await originals?.record(database, [id.key]);
