@@ -2,6 +2,7 @@ import type { Database } from '../entities/database.js';
 import type { Transaction } from '../entities/transaction.js';
 import { findingsOf } from '../filing/stored-report.js';
 import { loadForms } from '../filing/load-forms.js';
+import { publicFindings, publicForm } from '../format/public-form.js';
 import type { FilledForm, Finding, ReportScope } from '../format/report.js';
 
 /** A published report with all that an export of it says. */
@@ -24,7 +25,10 @@ const REPORTS = `
   from report r join agency a on a.id = r.agency_id
   where r.id = any($1::bigint[]) and r.status = 'PUBLISHED' order by r.id`;
 
-/** Published reports by id, in the order of their ids; others are missing, as if they did not exist. */
+/**
+ * Published reports by id, in the order of their ids; others are missing, as if they did not exist. Personal data in their
+ * texts are masked: whatever is written from here may go anywhere.
+ */
 export const exportedReports = async (
   manager: Transaction,
   ids: readonly string[],
@@ -35,7 +39,10 @@ export const exportedReports = async (
   const findings = await findingsOf(manager, found);
   return lines.flatMap((line) => {
     const form = forms.get(line.id);
-    return form ? [{ ...line, form, findings: findings.get(line.id) ?? [] }] : [];
+    if (!form) return [];
+    return [
+      { ...line, form: publicForm(form), findings: publicFindings(findings.get(line.id) ?? []) },
+    ];
   });
 };
 

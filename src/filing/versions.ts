@@ -1,6 +1,9 @@
 /**
  * Versions of reader and rules as reports remember them, so that one can tell which were read or judged by an older
- * program. Raise one when reading or checking the same document comes to another result.
+ * program. They move with a release: READER_VERSION where it reads a cell, fact, section or statement of some document
+ * otherwise than the release before, RULES_VERSION where a check comes to another result or another sentence. Between
+ * releases they stand. Databases of the older release then show these reports as stale, and `nianbao reread` and
+ * `nianbao recheck` tell the difference before they apply it.
  */
 export const READER_VERSION = '1';
 export const RULES_VERSION = '1';

@@ -8,6 +8,8 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { reportFile } from '../../src/export/report-file.js';
+import { exportedReport } from '../../src/export/report-record.js';
 import { correctCell } from '../../src/filing/correct-cell.js';
 import { explainFinding } from '../../src/filing/explain-finding.js';
 import { importDocument } from '../../src/filing/import-document.js';
@@ -129,6 +131,14 @@ describe('personal data in a report', () => {
     const text = JSON.stringify([node.sections, node.statements, node.cells]);
     for (const datum of [MOBILE, IDENTITY, MAIL]) expect(text).toContain(datum);
     expect(new Set(looks.flat())).toEqual(new Set([reportId]));
+  });
+
+  it('are masked in every file of the report that is exported', async () => {
+    const report = await exportedReport(test.database, reportId);
+    const said = JSON.stringify(report);
+    for (const masked of MASKED) expect(said).toContain(masked);
+    expect(said).not.toMatch(personal);
+    expect(String(await reportFile(report!, 'html'))).toContain(MASKED[1]);
   });
 
   it('are not shown where the look cannot be put on record', async () => {
