@@ -44,6 +44,10 @@ export const importWords = {
     ZH: `另有 ${count} 份报告有错误`,
     EN: `${count} more reports with errors`,
   }),
+  resumedFiles: (documents: number): Record<Language, string> => ({
+    ZH: `上次已导入 ${documents} 个文档，从下一个继续。`,
+    EN: `${documents} documents were imported before; going on behind them.`,
+  }),
   summary: (s: Summary): Record<Language, string> => ({
     ZH: `新增 ${s.created}，新版本 ${s.revised}，未变 ${s.unchanged}，未入库 ${s.refused}；其中 ${s.withErrors} 份有错误。${s.passedOver > 0 ? `另有 ${s.passedOver} 个非文档文件未读。` : ''}`,
     EN: `${s.created} new, ${s.revised} revised, ${s.unchanged} unchanged, ${s.refused} not filed; ${s.withErrors} with errors.${s.passedOver > 0 ? ` ${s.passedOver} files that are no documents were passed over.` : ''}`,

@@ -28,3 +28,9 @@ export async function* concat<T, R>(
 ): AsyncGenerator<R> {
   for (const item of items) yield* each(item);
 }
+
+/** What comes behind the first `count` of a sequence. */
+export async function* behind<T>(items: AsyncIterable<T>, count: number): AsyncGenerator<T> {
+  let n = 0;
+  for await (const item of items) if (n++ >= count) yield item;
+}

@@ -6,9 +6,11 @@ import type { Language } from '../format/form.js';
 import { ParserPool } from '../ingest/pool.js';
 import { findOrCreateAgency } from '../registry/find-or-create-agency.js';
 import { documentsOf, type DocumentFile } from './documents.js';
-import { concat, inOrder } from './in-order.js';
+import { importWords as words } from './import-words.js';
+import { behind, concat, inOrder } from './in-order.js';
 import { Progress } from './progress.js';
 import { readManifest, type Manifest } from './read-manifest.js';
+import { Resumption } from './resumption.js';
 import { holdsLines, importLinesOf } from './run-import-lines.js';
 import { Tally, tellTally, type FileOutcome } from './tell-outcomes.js';
 import { walk } from './walk.js';
@@ -31,7 +33,9 @@ export async function importPaths(
   const tally = new Tally();
   await withDatabase(async (database) => {
     const documents = files.filter((path) => !holdsLines(path));
-    if (documents.length > 0) await importFiles(database, documents, manifest, options, tally);
+    if (documents.length > 0) {
+      await importFiles(database, documents, manifest, options, tally, language);
+    }
     const { status, rosterOnly } = options;
     const how = { status, createAgencies: rosterOnly !== true };
     for (const path of files.filter(holdsLines)) {
@@ -50,16 +54,24 @@ async function importFiles(
   manifest: Manifest,
   options: ImportArguments,
   tally: Tally,
+  language: Language,
 ): Promise<void> {
+  const resumption = await Resumption.of(database, [...files, options.manifest ?? ''], options);
+  if (resumption.done > 0) {
+    process.stderr.write(`${words.resumedFiles(resumption.done)[language]}\n`);
+  }
   const pool = new ParserPool();
   const progress = new Progress(files.length);
+  progress.step(resumption.done);
   try {
-    const documents = concat(files, documentsOf);
+    const documents = behind(concat(files, documentsOf), resumption.done);
     const filed = inOrder(documents, AHEAD, (d) => file(database, pool, d, manifest, options));
     for await (const result of filed) {
       tally.add(result);
       progress.step();
+      await resumption.step();
     }
+    await resumption.end();
   } finally {
     progress.end();
     await pool.close();

@@ -197,10 +197,11 @@ const delay = (ms: number): Promise<void> =>
 const rowsOf = async <T>(runner: QueryRunner, sql: string, params: unknown[]): Promise<T[]> =>
   ((await runner.query(sql, params, true)).records as T[] | undefined) ?? [];
 
-/** Who may take long may also wait longer for others who do. */
+/** Who may take long may also wait longer for others who do, and think longer between two statements. */
 const limitsOf = (timeoutMs: number): string[] => [
   `set local statement_timeout = ${Math.ceil(timeoutMs)}`,
   `set local lock_timeout = ${timeoutMs > limits.read ? limits.lockLong : limits.lock}`,
+  `set local idle_in_transaction_session_timeout = ${Math.ceil(Math.max(timeoutMs, limits.idleInTransaction))}`,
 ];
 
 const ONE_PLAN = [

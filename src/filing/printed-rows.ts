@@ -55,14 +55,33 @@ const placeOf = (cell: FilledCell): Place => {
   return place;
 };
 
+interface PlacedCell extends Place {
+  cell: FilledCell;
+  /** As it is stored. */
+  number: string | null;
+}
+
+/** Worked out once for the cells of a form: three tables are stored, and what they leave unstated is counted. */
+const placed = new WeakMap<FilledForm['cells'], readonly PlacedCell[]>();
+
+const placedCells = ({ cells }: FilledForm): readonly PlacedCell[] => {
+  const known = placed.get(cells);
+  if (known) return known;
+  const found = cells.map((cell): PlacedCell => {
+    const place = placeOf(cell);
+    return { ...place, cell, number: storedNumber(cell.value, place.kind) };
+  });
+  placed.set(cells, found);
+  return found;
+};
+
 /** The rows of a table in printed order, also those of a table that the document lacks: all their figures are null. */
 export const printedRows = (form: FilledForm, table: TableName): PrintedRow[] => {
   const rows = new Map<string, { edition: Edition; figures: Record<string, string | null> }>();
-  for (const cell of form.cells) {
+  for (const { cell, edition, column, number } of placedCells(form)) {
     if (cell.table !== table) continue;
-    const { edition, column, kind } = placeOf(cell);
     const row = rows.get(cell.row) ?? { edition, figures: {} };
-    row.figures[column] = storedNumber(cell.value, kind);
+    row.figures[column] = number;
     rows.set(cell.row, row);
   }
   return [...rows].map(([row, rest], i) => ({ ordinal: i + 1, row, ...rest }));
@@ -70,6 +89,4 @@ export const printedRows = (form: FilledForm, table: TableName): PrintedRow[] =>
 
 /** Cells of a table from which no number is stored; sums leave them out. */
 export const unstatedCells = (form: FilledForm, table: TableName): number =>
-  form.cells.filter(
-    (cell) => cell.table === table && storedNumber(cell.value, placeOf(cell).kind) === null,
-  ).length;
+  placedCells(form).filter(({ cell, number }) => cell.table === table && number === null).length;

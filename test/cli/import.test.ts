@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { program } from '../../src/cli/program.js';
+import { Resumption } from '../../src/cli/resumption.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { zip } from '../support/office.js';
 import { readFileSync } from 'node:fs';
@@ -134,6 +135,28 @@ describe('nianbao import', () => {
       [2024, 1],
       [2024, 2],
     ]);
+  });
+
+  it('takes what parse printed, a report a line, and tells which line is wrong', async () => {
+    const parsed = await nianbao('parse', `${docs}/bad01-rowTotal__html-plain.html`);
+    const file = join(folder, 'reports.ndjson');
+    writeFileSync(file, `${parsed.out}\n{"file":\n`);
+    const { status, out } = await nianbao('import', file);
+    expect(status).toBe(1);
+    expect(out).toMatch(/(?:1 new, 0 revised|0 new, 1 revised), 0 unchanged, 1 not filed; 1 with/);
+    expect(out).toContain(`${file}:3: LINE_INVALID: not JSON`);
+    expect((await nianbao('import', file)).out).toContain('1 unchanged, 1 not filed');
+    rmSync(file);
+  });
+
+  it('of files goes on behind the documents that were done when it was cut short', async () => {
+    const files = [join(folder, 'zhoukou.txt'), join(folder, 'notice.html')];
+    const options = { status: 'PUBLISHED' };
+    const before = await Resumption.of(db.database, [...files, ''], options);
+    for (let n = 0; n < 50; n++) await before.step();
+    const { out } = await nianbao('import', ...files);
+    expect(out).toContain('0 new, 0 revised, 0 unchanged, 0 not filed');
+    expect((await nianbao('import', ...files)).out).toContain('1 unchanged, 1 not filed');
   });
 
   it('with --roster-only never creates an agency', async () => {

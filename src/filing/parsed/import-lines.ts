@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../entities/database.js';
 import { limits } from '../../entities/limits.js';
 import { documentOf } from '../document-of.js';
@@ -37,6 +38,9 @@ export interface LinesImport extends BatchImport {
 
 const BATCH = 500;
 
+/** Lines that are read before others get their turn. */
+const TURN = 20;
+
 /**
  * Imports parsed reports, some hundred in a transaction, which also notes how far it came. A line that is no report, or
  * that the database refuses, is refused alone.
@@ -61,6 +65,7 @@ export const importLines = async (
   let batch: Readied[] = [];
   for await (const line of lines) {
     batch.push(readied(line));
+    if (batch.length % TURN === 0) await setImmediate();
     if (batch.length < (options.batch ?? BATCH)) continue;
     await writing;
     writing = write(batch);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import type { Alike } from '../../checks/definition.js';
 import { runChecks } from '../../checks/run.js';
@@ -21,6 +22,9 @@ export interface PlacedDocument extends KnownDocument {
 export const inJudgedOrder = (a: PlacedDocument, b: PlacedDocument): number =>
   a.year - b.year || Number(a.scope === 'ORGAN') - Number(b.scope === 'ORGAN');
 
+/** Reports that are judged before others get their turn: connections are answered in time. */
+const TURN = 20;
+
 /**
  * Runs the checks of reports that are filed together, each held against those of the database and those before it.
  * @param documents in the order of `inJudgedOrder`
@@ -33,7 +37,9 @@ export const judgeBatch = async (
   const contexts = await checkContexts(manager, documents);
   const standing = new Standing();
   const among = new AlikeAmong();
-  return documents.map((document, i) => {
+  const inputs: ReportInput[] = [];
+  for (const [i, document] of documents.entries()) {
+    if (i % TURN === 0) await setImmediate();
     const known = contexts[i];
     if (!known) throw new Error('no context for an agency that was just locked');
     const { form, year, scope, manifest, publishedOn, agencyId } = document;
@@ -45,15 +51,16 @@ export const judgeBatch = async (
     // Of one that is not published it has to be asked whether it stands: that is done once it is stored.
     if (status === 'PUBLISHED') standing.add(document);
     const agencyKind = known.context.agencyKind ?? null;
-    return {
+    inputs.push({
       ...{ form, agencyId, year, scope, status, publishedOn, source: null, sample: false },
       ...runChecks(judgedForm(form, { year, scope }, known), context),
       filingFindings: [
         ...(document.ofRegistry ? [document.ofRegistry] : []),
         ...filingFindings(form, { year, scope, manifest, agencyKind }),
       ],
-    };
-  });
+    });
+  }
+  return inputs;
 };
 
 /** Of the database and of the batch: the nearest of other agencies, and its own of last year. */

@@ -37,7 +37,7 @@ export const wholeAt = (value: unknown, place: string): number =>
 export const wholeOrNull = (value: unknown, place: string): number | null =>
   value === undefined || value === null ? null : wholeAt(value, place);
 
-const DECIMAL = /^-?\d{1,18}(?:\.\d{1,6})?$/;
+const DECIMAL = /^-?\d{1,1000}(?:\.\d{1,1000})?$/;
 
 /** A figure as an exact decimal: a whole number, or a decimal as text; null where none is stated. */
 export const figureAt = (value: unknown, place: string): string | null => {
