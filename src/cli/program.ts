@@ -1,6 +1,5 @@
 import { Command, CommanderError, Help } from 'commander';
 import type { Language } from '../format/form.js';
-import { adminCommand } from './admin.js';
 import { agenciesCommand } from './agencies.js';
 import { checkCommand } from './check.js';
 import { correctCommand } from './correct.js';
@@ -30,7 +29,6 @@ export async function program(args: readonly string[]): Promise<void> {
     .description(words.program[language])
     .option('--lang <ZH|EN>', words.language[language]);
   const commands = [
-    adminCommand,
     agenciesCommand,
     checkCommand,
     correctCommand,

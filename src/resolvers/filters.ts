@@ -66,7 +66,6 @@ export async function reportFilter(
   ]);
   return Object.assign<ReportFilterInput, ReportFilter, ReportFilterInput>({}, filter, {
     agencies,
-    sight: context.sight,
   });
 }
 

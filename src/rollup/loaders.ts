@@ -1,9 +1,5 @@
 import DataLoader from 'dataloader';
 
-import { sightOf, type Sight } from '../accounts/sight.js';
-import { agencySubjects } from '../accounts/subjects.js';
-import type { Subject } from '../accounts/policy.js';
-import { queriesOf } from '../accounts/queries.js';
 import type { Database } from '../entities/database.js';
 import { agenciesById, aliasesOf, relatedAgencies } from './agency-list.js';
 import { correctionsOf } from './corrections.js';
@@ -27,9 +23,9 @@ import { regionsByCode, successorsByRegion } from './region-list.js';
 import {
   currentReports,
   evidenceOf,
+  publishedReportsById,
   reportKeyText,
   sectionsOf,
-  seenReportsById,
   sourceDocumentsById,
   type ReportKey,
 } from './report-details.js';
@@ -48,7 +44,7 @@ export interface Loaders {
   /** Codes, the primary one first. */
   agencySectors: DataLoader<string, readonly string[]>;
   sectors: () => Promise<readonly SectorRecord[]>;
-  /** Revisions by their id, published or within the sight of who asks. */
+  /** Published revisions by their id. */
   report: DataLoader<string, ReportRecord | null>;
   /** The newest published revision. */
   currentReport: DataLoader<ReportKey, ReportRecord | null, string>;
@@ -60,8 +56,6 @@ export interface Loaders {
   findings: DataLoader<string, readonly FindingRecord[]>;
   finding: DataLoader<string, FindingRecord | null>;
   corrections: DataLoader<string, readonly CorrectionRecord[]>;
-  /** What an agency is to the policy. */
-  subject: DataLoader<string, Subject | null>;
   /** A page of a list; its length is asked for when somebody calls `totalCount`. */
   page: <T>(list: List<T>, page: PageRequest) => Promise<Page<T>>;
 }
@@ -72,11 +66,7 @@ type ByKey<T> = (db: Database, keys: readonly string[]) => Promise<Map<string, T
  * Loaders over a database; make new ones for every request, so that nobody sees what another asked before. What documents
  * and people say comes from here with personal data masked, unless `originals` allows more.
  */
-export function createLoaders(
-  db: Database,
-  sight: Sight = sightOf(null),
-  originals: Originals | null = null,
-): Loaders {
+export function createLoaders(db: Database, originals: Originals | null = null): Loaders {
   const one = <T>(find: ByKey<T>): DataLoader<string, T | null> =>
     new DataLoader(async (keys) => {
       const found = await find(db, keys);
@@ -98,7 +88,7 @@ export function createLoaders(
     successors: many((_, ids) => relatedAgencies(db, 'SUCCESSORS', ids)),
     agencySectors: many(sectorsOfAgencies),
     sectors: () => (sectors ??= allSectors(db)),
-    report: one((_, ids) => seenReportsById(db, ids, sight)),
+    report: one(publishedReportsById),
     currentReport: new DataLoader(
       async (keys) => {
         const found = await currentReports(db, keys);
@@ -114,7 +104,6 @@ export function createLoaders(
     findings: many(findingsOfReports),
     finding: one(findingsById),
     corrections: many(shownTo<readonly CorrectionRecord[]>(null, correctionsOf, publicCorrections)),
-    subject: one((_, ids) => agencySubjects(queriesOf(db), ids)),
     page: pageLoader(db),
   };
 }

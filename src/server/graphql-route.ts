@@ -1,14 +1,12 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type {
   FastifyInstance,
-  FastifyReply,
   FastifyRequest,
   preHandlerHookHandler,
   RouteHandlerMethod,
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from './answer-plugin.js';
-import { authenticate, type FindViewer } from './auth.js';
 import type { SendPage } from './built-pages.js';
 import type { Config } from './config.js';
 import { createApollo } from './graphql.js';
@@ -24,8 +22,7 @@ interface GraphqlParts {
   readonly config: Config;
   readonly schema: GraphQLSchema;
   readonly readiness: Readiness;
-  readonly contextFor: (request: FastifyRequest, reply: FastifyReply) => RequestContext;
-  readonly findViewer?: FindViewer;
+  readonly contextFor: (request: FastifyRequest) => RequestContext;
   readonly readVersion?: ReadVersion;
 }
 
@@ -62,15 +59,15 @@ function bounded(most: number, handler: RouteHandlerMethod): RouteHandlerMethod 
 /** GET and POST /graphql: the API, and the playground for a browser. */
 export async function addGraphql(
   app: FastifyInstance,
-  { config, schema, readiness, contextFor, findViewer, readVersion }: GraphqlParts,
+  { config, schema, readiness, contextFor, readVersion }: GraphqlParts,
   page: SendPage | null,
 ): Promise<void> {
   const apollo = createApollo(schema, config, readiness, app.log);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
-  const context = (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
-    const made = contextFor(request, reply);
+  const context = (request: FastifyRequest): Promise<RequestContext> => {
+    const made = contextFor(request);
     contexts.set(request, made);
     return Promise.resolve(made);
   };
@@ -81,10 +78,7 @@ export async function addGraphql(
     contextOf: (request) => contexts.get(request),
   });
   const handler = bounded(config.maxUnderWay, answered);
-  const signIn = async (request: FastifyRequest): Promise<void> => {
-    if (findViewer && readiness.unprepared === null) await authenticate(request, findViewer);
-  };
-  const preHandler = [limited(config), signIn];
+  const preHandler = limited(config);
   app.route({
     method: 'POST',
     url: '/graphql',

@@ -231,6 +231,48 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
     await page.close();
   });
 
+  test('a report is saved as a workbook', async () => {
+    const { page } = await newPage();
+    await open(page, `/report/${report}`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'XLSX' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    await page.close();
+  });
+
+  test('an agency stands among its peers, with their median', async () => {
+    const { page } = await newPage();
+    await open(page, `/compare?items=a.${agency}`);
+    const { agency: known } = await server.ask(
+      'query ($id: ID!) { agency(id: $id) { level sectors { code } } }',
+      { id: agency },
+    );
+    const { totals } = await server.ask(
+      'query ($filter: ReportFilter) { totals(filter: $filter, groupBy: [AGENCY], first: 500) { nodes { indicator(metric: REQUESTS_RECEIVED) { value } } } }',
+      {
+        filter: {
+          regions: ['990000'],
+          years: [2024],
+          levels: [known.level],
+          sectors: [known.sectors[0].code],
+        },
+      },
+    );
+    await page.getByText(`${totals.nodes.length} 个机关，中位数`).waitFor();
+    const values = totals.nodes.map(({ indicator }: any) => indicator.value);
+    const shown = await page.locator('section table tbody tr td:nth-child(2)').allInnerTexts();
+    const numbers = shown.map((text) => Number(text.replace(/\s/g, '')));
+    expect(numbers).toEqual(values.sort((a: number, b: number) => b - a));
+    await page.close();
+  });
+
   test('what does not exist is said in words', async () => {
     const { page } = await newPage();
     await page.goto(`${server.url}/report/${agency}`);

@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { loadSamples } from '../../src/filing/samples/load-samples.js';
 import { buildApiSchema } from '../../src/resolvers/build.js';
 import { createContext } from '../../src/schema/context.js';
+import { addExports } from '../../src/server/exports/add-exports.js';
 import { findSource } from '../../src/server/find-source.js';
 import { startServer } from '../server/start.js';
 import { createTestDatabase } from '../support/database.js';
@@ -33,6 +34,7 @@ export async function startSampleServer(): Promise<SampleServer> {
     schema: await buildApiSchema(),
     contextFor: ({ id }) => createContext(samples.database, { requestId: id }),
     findSource: (reportId) => findSource(samples.database, reportId),
+    addRoutes: (app) => addExports(app, () => samples.database),
     console: folder,
   });
   return {

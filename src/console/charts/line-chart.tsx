@@ -5,10 +5,11 @@ import {
   MarkLineComponent,
   TooltipComponent,
 } from 'echarts/components';
-import { init, use, type ECharts } from 'echarts/core';
+import { use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useMemo } from 'react';
 import type { ChartProps } from './chart-props';
+import { useChart } from './use-chart';
 
 use([Lines, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
@@ -50,19 +51,7 @@ function optionOf({ years, series, breaks, percent }: ChartProps) {
 
 /** Lines over the years; its data stand in a table beside it. */
 export default function LineChart(props: ChartProps) {
-  const container = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts | null>(null);
-  useEffect(() => {
-    if (!container.current) return undefined;
-    const made = init(container.current, null, { renderer: 'svg' });
-    chart.current = made;
-    const watch = new ResizeObserver(() => made.resize());
-    watch.observe(container.current);
-    return () => {
-      watch.disconnect();
-      made.dispose();
-    };
-  }, []);
-  useEffect(() => chart.current?.setOption(optionOf(props), true), [props]);
+  const option = useMemo(() => optionOf(props), [props]);
+  const container = useChart(option);
   return <div ref={container} className="chart" role="img" aria-label={props.label} />;
 }

@@ -2,12 +2,14 @@ import { useApolloClient } from '@apollo/client/react';
 import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { CompareDocument, type CompareQueryVariables } from '../gql';
+import { Waiting } from '../parts/answered';
 import { MetricChoice, chosenMetric, isShare, metricWords } from '../parts/metric-choice';
 import { RegionChoice } from '../parts/region-choice';
 import { useTitle } from '../parts/title';
 import { useView } from '../state/view';
 import { AgencyChoice } from './agency-choice';
 import { MOST_ITEMS, readItems, type Compared, type Item } from './items';
+import { Peers } from './peers';
 import { SideBySide } from './side-by-side';
 
 const questionOf = (
@@ -25,6 +27,7 @@ const questionOf = (
 function useCompared(items: readonly Item[], chosen: ReturnType<typeof chosenMetric>) {
   const client = useApolloClient();
   const [found, setFound] = useState<readonly Compared[]>([]);
+  const [answered, setAnswered] = useState('');
   const [error, setError] = useState<string | null>(null);
   const asked = JSON.stringify([items, chosen]);
   useEffect(() => {
@@ -42,6 +45,7 @@ function useCompared(items: readonly Item[], chosen: ReturnType<typeof chosenMet
         if (!isWanted) return;
         setError(null);
         setFound(compared.flat());
+        setAnswered(asked);
       },
       (reason: unknown) => isWanted && setError(String(reason)),
     );
@@ -49,7 +53,7 @@ function useCompared(items: readonly Item[], chosen: ReturnType<typeof chosenMet
       isWanted = false;
     };
   }, [asked, client]);
-  return { found, error };
+  return { found, error, waiting: answered !== asked && error === null };
 }
 
 /** Any regions and agencies over the years, side by side. */
@@ -58,7 +62,7 @@ export default function Compare() {
   const { words, list, change } = view;
   const items = readItems(list('items'));
   const chosen = chosenMetric(view, 'REQUESTS_RECEIVED');
-  const { found, error } = useCompared(items, chosen);
+  const { found, error, waiting } = useCompared(items, chosen);
   useTitle(words.compare);
   const add = (key: string) => change({ items: [...items.map((item) => item.key), key] });
   const without = (key: string) =>
@@ -92,9 +96,15 @@ export default function Compare() {
       {items.length < 2 && <p className="note">{words.compareHelp}</p>}
       {items.length >= MOST_ITEMS && <p className="note">{words.mostItems(MOST_ITEMS)}</p>}
       {error !== null && <Alert type="error" title={words.failed} description={error} />}
+      {waiting && found.length === 0 && <Waiting />}
       {found.length > 0 && (
         <SideBySide compared={found} label={metricWords(chosen, view)} share={isShare(chosen)} />
       )}
+      {found
+        .filter(({ item }) => item.kind === 'a')
+        .map((each) => (
+          <Peers key={each.item.key} compared={each} />
+        ))}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { OverviewDocument } from '../gql';
+import { OverviewDocument, type OverviewQuery } from '../gql';
 import { Answered } from '../parts/answered';
 import { Behind } from '../parts/behind';
 import { CoverageLine, coverageWords } from '../parts/coverage-line';
@@ -16,6 +16,12 @@ import { Outcomes } from './outcomes';
 import { yearTable } from './year-table';
 import { TotalTables } from './total-tables';
 import { Trend } from './trend';
+
+/** True where the country has next to nothing, but the synthetic province is there to be looked at. */
+const isNearlyEmpty = ({ totals, example }: OverviewQuery, region: string): boolean =>
+  region === COUNTRY &&
+  totals.nodes.every(({ coverage }) => coverage.reports < 10) &&
+  (example?.agencies.nodes.length ?? 0) > 0;
 
 /** A region in a year: its key figures, how requests were decided, and the total broken into groups. */
 export function Overview() {
@@ -55,7 +61,7 @@ export function Overview() {
           return (
             <>
               {data.region.fictional && <p className="note">{words.fictional}</p>}
-              {region === COUNTRY && totals.every(({ coverage }) => coverage.reports < 10) && (
+              {isNearlyEmpty(data, region) && (
                 <p className="note">
                   {words.tryExample}{' '}
                   <PlaceLink to="/" with={{ region: EXAMPLE }}>

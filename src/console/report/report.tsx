@@ -106,6 +106,7 @@ function Page({ report, id }: { readonly report: ReportNode; readonly id: string
         data={report}
         table={() => cellTable(model, words)}
         what={`${title}（${words.revision(report.revision)}${report.publishedOn ? `，${report.publishedOn}` : ''}）`}
+        workbook={`/reports/${id}.xlsx`}
         basis={report.source ? `SHA-256 ${report.source.sha256}. ` : ''}
       />
       <div className="beside-tables">

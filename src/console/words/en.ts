@@ -194,6 +194,13 @@ export const en: Words = {
   name: 'Name',
   addCompare: 'Compare',
   compareHelp: 'Choose two or more regions or agencies to see them side by side.',
+  peers: 'peers',
+  peersOf: (place, sector, year) =>
+    `Agencies of ${place} of the same level in the sector ${sector}, ${year}.`,
+  spread: (n, median, low, high) => `${n} agencies, median ${median}, quartiles ${low} to ${high}.`,
+  placed: (place) => `This one is in place ${place}, largest first.`,
+  funnel: 'Funnel plot: differences between the broken lines may be chance',
+  funnelOf: (what) => `Funnel plot of ${what}; its data stand in the table below`,
   mostItems: (n) => `At most ${n} are compared at once.`,
   coverageShort: (reports, errors, unstated) =>
     `${reports} reports, ${errors} with errors, ${unstated} cells left out`,

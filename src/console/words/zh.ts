@@ -188,6 +188,14 @@ export const zh = {
   name: '名称',
   addCompare: '加入比较',
   compareHelp: '选两个以上的地区或机关，逐年并列。',
+  peers: '同类机关',
+  peersOf: (place: string, sector: string, year: number) =>
+    `${place}同层级${sector}机关，${year} 年度。`,
+  spread: (n: number, median: string, low: string, high: string) =>
+    `${n} 个机关，中位数 ${median}，四分位 ${low} 至 ${high}。`,
+  placed: (place: number) => `本机关从大到小第 ${place} 位。`,
+  funnel: '漏斗图：虚线之间的差别可出于偶然',
+  funnelOf: (what: string) => `${what}漏斗图，数据见下表`,
   mostItems: (n: number) => `一次最多比较 ${n} 项。`,
   coverageShort: (reports: number, errors: number, unstated: number) =>
     `${reports} 份，${errors} 份有错误，${unstated} 格未填`,
