@@ -6,17 +6,15 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { IngestError } from '../ingest-error.js';
 
-/** Old and foreign formats that LibreOffice turns into those read here, by what it turns them into. */
-const TARGET = { doc: 'docx', wps: 'docx', rtf: 'docx', xls: 'xlsx', et: 'xlsx' } as const;
+/** Old formats that LibreOffice turns into those read here, by what it turns them into; WPS and ET files are DOC and XLS inside. */
+const TARGET = { doc: 'docx', rtf: 'docx', xls: 'xlsx' } as const;
 
 export type LegacyFormat = keyof typeof TARGET;
 
 const NAME: Readonly<Record<LegacyFormat, string>> = {
-  doc: 'Word 97–2003 (DOC)',
-  wps: 'WPS Writer (WPS)',
+  doc: 'Word 97–2003 or WPS Writer (DOC, WPS)',
   rtf: 'Rich Text (RTF)',
-  xls: 'Excel 97–2003 (XLS)',
-  et: 'WPS Spreadsheets (ET)',
+  xls: 'Excel 97–2003 or WPS Spreadsheets (XLS, ET)',
 };
 
 /** Shorter than a file's time in a worker, so that the process is ended before its worker is. */

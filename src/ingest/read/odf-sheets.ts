@@ -133,5 +133,7 @@ function printed(a: Attributes, paragraphs: readonly string[]): string {
   ) {
     return value;
   }
-  return paragraphs.join('\n').trim();
+  const text = paragraphs.join('\n').trim();
+  // A formula without a stored result is no blank cell.
+  return text === '' && value === undefined ? (a['table:formula'] ?? '') : text;
 }

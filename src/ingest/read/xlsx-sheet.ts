@@ -35,9 +35,10 @@ class SheetHandler implements XmlHandler {
   private hiddenRow = false;
   private readonly hiddenColumns = new Set<number>();
   private type = 'n';
-  private formula = false;
+  /** The text of the cell's formula; null where it has none. */
+  private formula: string | null = null;
   private value: string | null = null;
-  private capture: 'value' | 'inline' | null = null;
+  private capture: 'value' | 'inline' | 'formula' | null = null;
   private inPhonetic = false;
   private inCell = false;
 
@@ -60,7 +61,7 @@ class SheetHandler implements XmlHandler {
         this.openCell(a);
         break;
       case 'f':
-        this.formula = this.inCell;
+        this.startFormula();
         break;
       case 'v':
         this.startText('value');
@@ -80,11 +81,18 @@ class SheetHandler implements XmlHandler {
   close(name: string): void {
     if (name === 'c') this.closeCell();
     else if (name === 'rPh') this.inPhonetic = false;
-    else if (name === 'v' || name === 't') this.capture = null;
+    else if (name === 'v' || name === 't' || name === 'f') this.capture = null;
   }
 
   text(text: string): void {
-    if (this.capture !== null) this.value = (this.value ?? '') + text;
+    if (this.capture === 'formula') this.formula = (this.formula ?? '') + text;
+    else if (this.capture !== null) this.value = (this.value ?? '') + text;
+  }
+
+  private startFormula(): void {
+    if (!this.inCell) return;
+    this.capture = 'formula';
+    this.formula = '';
   }
 
   private startText(capture: 'value' | 'inline'): void {
@@ -105,7 +113,7 @@ class SheetHandler implements XmlHandler {
     this.row = at.row;
     this.column = at.column;
     this.type = a['t'] ?? 'n';
-    this.formula = false;
+    this.formula = null;
     this.value = null;
     this.inCell = true;
   }
@@ -124,7 +132,7 @@ class SheetHandler implements XmlHandler {
     const text = this.printed();
     if (text !== '' && (this.row >= MAX_ROWS || this.column >= MAX_COLUMNS)) throw this.tooLarge();
     if (this.row >= MAX_ROWS || this.column >= MAX_COLUMNS) return;
-    if (this.formula && this.value === null) {
+    if (this.isUncalculated()) {
       this.note(
         'FORMULA_WITHOUT_RESULT',
         '单元格只有公式，没有保存计算结果。',
@@ -141,7 +149,13 @@ class SheetHandler implements XmlHandler {
     });
   }
 
+  private isUncalculated(): boolean {
+    return this.formula !== null && this.value === null;
+  }
+
+  /** Of a formula without a stored result the formula itself: no number, and no blank. */
   private printed(): string {
+    if (this.isUncalculated()) return `=${this.formula ?? ''}`;
     const value = this.value ?? '';
     if (this.type === 's') return (this.strings[Number(value)] ?? '').trim();
     if (this.type === 'n') return number(value);

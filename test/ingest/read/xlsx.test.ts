@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Grid } from '../../../src/ingest/page.js';
 import { readXlsx } from '../../../src/ingest/read/xlsx.js';
+import { addressKey } from '../../../src/format/form.js';
+import { ingest } from '../../../src/ingest/ingest.js';
 import { xlsx } from '../../support/office.js';
+import { diceFrom } from '../../support/render/dice.js';
+import { figuresOf, printedFigures } from '../../support/render/figures.js';
+import { drawReport } from '../../support/render/report.js';
+import { asXlsx } from '../../support/render/xlsx-layouts.js';
 
 const firstGrid = async (bytes: Buffer): Promise<Grid> => {
   const page = await readXlsx(bytes);
@@ -93,7 +99,22 @@ describe('a workbook', () => {
     expect(page.notes.map((n) => [n.code, n.locator])).toEqual([
       ['FORMULA_WITHOUT_RESULT', 'S!B1'],
     ]);
-    expect(page.blocks).toMatchObject([{ cells: [{ text: '1' }, { text: '' }] }]);
+    expect(page.blocks).toMatchObject([{ cells: [{ text: '1' }, { text: '=A1+1' }] }]);
+  });
+
+  it('of which a figure is a formula without a result has that cell unreadable, and named', async () => {
+    const report = drawReport('E2021', 2024, printedFigures(figuresOf('E2021', 3)));
+    const bytes = asXlsx(report, diceFrom(1), {
+      sheets: 'one',
+      numbers: 'formulas',
+      results: 'lost in one',
+      spans: 'merged',
+    });
+    const form = await ingest(bytes, 'a.xlsx');
+    const unread = form.cells.filter((c) => c.status === 'UNREADABLE');
+    expect(unread.map((c) => c.raw)).toEqual(['=SUM(A1:A2)']);
+    const named = form.findings.filter((f) => f.check === 'R3').flatMap((f) => f.cells);
+    expect(named.map(addressKey)).toEqual(unread.map(addressKey));
   });
 
   it('costs what its cells cost, not what its dimension and merges claim', async () => {

@@ -12,6 +12,8 @@ export interface BookLayout {
   /** All parts on one sheet, or each table on a sheet of its own. */
   sheets: 'one' | 'three';
   numbers: 'numbers' | 'texts' | 'mixed' | 'formulas';
+  /** Whether the results of formulas are stored. */
+  results: 'stored' | 'lost in one';
   texts: 'shared' | 'inline' | 'rich';
   spans: 'merged' | 'empty cells';
   /** Rows and columns left free at the top and at the left. */
@@ -22,6 +24,7 @@ export interface BookLayout {
 export const bookLayout = (dice: Dice): BookLayout => ({
   sheets: dice.pick(['one', 'three']),
   numbers: dice.pick(['numbers', 'texts', 'mixed', 'formulas']),
+  results: 'stored',
   texts: dice.pick(['shared', 'inline', 'rich']),
   spans: dice.chance(0.85) ? 'merged' : 'empty cells',
   offset: dice.chance(0.3) ? 1 : 0,
@@ -33,6 +36,7 @@ class SheetWriter {
   private readonly rows: string[] = [];
   private readonly merges: string[] = [];
   private next: number;
+  private lost = 0;
 
   constructor(
     private readonly layout: BookLayout,
@@ -78,7 +82,8 @@ class SheetWriter {
     const asNumber = numbers !== 'texts' && (numbers !== 'mixed' || this.dice.chance(0.7));
     if (isFigure && asNumber && /^-?\d+(\.\d+)?$/.test(text)) {
       const formula = numbers === 'formulas' && this.dice.chance(0.3) ? '<f>SUM(A1:A2)</f>' : '';
-      return `<c r="${address}" s="1">${formula}<v>${text}</v></c>`;
+      const isLost = formula !== '' && this.layout.results !== 'stored' && this.lost++ === 0;
+      return `<c r="${address}" s="1">${formula}${isLost ? '' : `<v>${text}</v>`}</c>`;
     }
     return this.textCell(text, address);
   }
