@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { answerOf, isErrorCode, type ErrorCode } from './error-codes.js';
 import { codeOf } from './errors.js';
+import type { Remark } from './remark.js';
 
 /** Errors of one answer that a client gets at most. */
 const MAX_ERRORS = 5;
@@ -10,6 +11,7 @@ const MAX_ERRORS = 5;
 /** What the server's own plugins need of the context value of a request. */
 export interface RequestContext {
   readonly requestId: string;
+  readonly remark?: Remark;
 }
 
 /** Codes that are answered 200 to clients that know only `application/json`, as GraphQL over HTTP says. */

@@ -13,6 +13,7 @@ import { createApollo } from './graphql.js';
 import { sendError } from './http-errors.js';
 import type { Readiness } from './readiness.js';
 import { RateLimit } from './rate-limit.js';
+import type { Remark } from './remark.js';
 import { remembering, type ReadVersion } from './remembered.js';
 import { requireJson } from './request-body.js';
 
@@ -65,17 +66,16 @@ export async function addGraphql(
   const apollo = createApollo(schema, config, readiness, app.log);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+  const remarks = new WeakMap<FastifyRequest, Remark>();
   const context = (request: FastifyRequest): Promise<RequestContext> => {
-    const made = contextFor(request);
-    contexts.set(request, made);
-    return Promise.resolve(made);
+    const remark = remarks.get(request);
+    return Promise.resolve({ ...contextFor(request), ...(remark ? { remark } : {}) });
   };
   const answered = remembering(fastifyApolloHandler(apollo, { context }), {
     megabytes: config.answerCacheMb,
     readVersion,
     readiness,
-    contextOf: (request) => contexts.get(request),
+    takeRemark: (request, remark) => remarks.set(request, remark),
   });
   const handler = bounded(config.maxUnderWay, answered);
   const preHandler = limited(config);

@@ -5,6 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import { AnswerCache, type StoredAnswer } from './answer-cache.js';
 import type { RequestContext } from './answer-plugin.js';
 import type { Readiness } from './readiness.js';
+import type { Remark } from './remark.js';
 import { bodyText } from './request-body.js';
 
 /** A version of the data, read after the call began; see `DataVersion`. */
@@ -16,17 +17,13 @@ const MEGABYTE = 1_000_000;
 /** Headers of an answer that belong to it and not to the request that it was made for. */
 const KEPT_HEADERS = ['content-type'];
 
-/** Contexts whose answer says nothing but what the data says: queries without an error. */
-const pure = new WeakSet<RequestContext>();
-
 /** Marks the answers that may be remembered. */
 export const purePlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse({ operation, response, contextValue }) {
-        const { body } = response;
+      willSendResponse({ operation, response: { body }, contextValue: { remark } }) {
         const isWhole = body.kind === 'single' && body.singleResult.errors === undefined;
-        if (isWhole && operation?.operation === OperationTypeNode.QUERY) pure.add(contextValue);
+        if (remark) remark.isPure = isWhole && operation?.operation === OperationTypeNode.QUERY;
         return Promise.resolve();
       },
     }),
@@ -37,8 +34,8 @@ interface Parts {
   readonly megabytes: number;
   readonly readVersion: ReadVersion | undefined;
   readonly readiness: Readiness;
-  /** The context that a request was answered with. */
-  readonly contextOf: (request: FastifyRequest) => RequestContext | undefined;
+  /** Takes a remark for the context that the request is answered with. */
+  readonly takeRemark: (request: FastifyRequest, remark: Remark) => void;
 }
 
 /**
@@ -51,12 +48,14 @@ export function remembering(handler: RouteHandlerMethod, parts: Parts): RouteHan
   const cache = megabytes > 0 && readVersion ? new AnswerCache(megabytes * MEGABYTE) : null;
   return async function answer(request, reply) {
     const key = cache && readiness.unprepared === null ? keyOf(request) : null;
-    const version = key === null ? null : await versionOrNull(readVersion);
+    const { version, fault } = key === null ? NOT_ASKED : await asked(readVersion);
     const known = key !== null && version !== null ? cache?.get(key) : undefined;
     if (known && known.version === version) return send(known, request, reply);
+    const remark: Remark = { isPure: false, fault };
+    parts.takeRemark(request, remark);
     const body: unknown = await handler.call(this, request, reply);
-    const context = parts.contextOf(request);
-    if (typeof body !== 'string' || !context || !pure.has(context)) return body;
+    const isTold = remark.isPure && reply.statusCode === 200;
+    if (typeof body !== 'string' || !isTold) return body;
     const stored = store(body, reply, version ?? '');
     if (key !== null && version !== null) cache?.set(key, stored);
     return send(stored, request, reply);
@@ -68,12 +67,27 @@ function keyOf(request: FastifyRequest): string | null {
   const { method, headers, url } = request;
   if (headers.authorization !== undefined || headers.cookie !== undefined) return null;
   const question = method === 'POST' ? bodyText(request) : url;
-  return question === undefined ? null : `${method} ${headers.accept ?? ''}\n${question}`;
+  const heads = [method, headers.accept, ...PREFLIGHT.map((name) => headers[name])];
+  return question === undefined ? null : `${heads.join('\n')}\n${question}`;
 }
 
-/** Whatever is wrong with the database, the question itself is to say so. */
-const versionOrNull = async (readVersion: ReadVersion | undefined): Promise<string | null> =>
-  (await readVersion?.().catch(() => null)) ?? null;
+/** Without one of these a GET is refused: a page of another site could have made it. */
+const PREFLIGHT = ['content-type', 'apollo-require-preflight', 'x-apollo-operation-name'] as const;
+
+interface Asked {
+  readonly version: string | null;
+  readonly fault: unknown;
+}
+
+const NOT_ASKED: Asked = { version: null, fault: null };
+
+const asked = async (readVersion: ReadVersion | undefined): Promise<Asked> => {
+  try {
+    return { version: (await readVersion?.()) ?? null, fault: null };
+  } catch (fault) {
+    return { version: null, fault };
+  }
+};
 
 function store(body: string, reply: FastifyReply, version: string): StoredAnswer {
   const headers = KEPT_HEADERS.flatMap((name) => {

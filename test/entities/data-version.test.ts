@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DataVersion } from '../../src/entities/data-version.js';
 import type { Database } from '../../src/entities/database.js';
-import { createEmbeddedDatabase, createTestDatabase } from '../support/database.js';
+import { createEmbeddedDatabase, createLonelyDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
 
 describe.each([
-  ['a PostgreSQL server', createTestDatabase],
+  ['a PostgreSQL server', createLonelyDatabase],
   ['the embedded engine', createEmbeddedDatabase],
 ])('the version of the data on %s', (_name, create) => {
   let test: TestDatabase;

@@ -4,7 +4,7 @@ import type { Database } from '../../src/entities/database.js';
 import { fileReport } from '../../src/filing/file-reports.js';
 import { buildApiSchema } from '../../src/resolvers/build.js';
 import { createContext } from '../../src/schema/context.js';
-import { createEmbeddedDatabase, createTestDatabase } from '../support/database.js';
+import { createEmbeddedDatabase, createLonelyDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
 import { storePlaces } from '../support/world.js';
 import { createAgency, formOfYear, inputOf } from '../filing/reports.js';
@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 describe.each([
-  ['a PostgreSQL server', createTestDatabase],
+  ['a PostgreSQL server', createLonelyDatabase],
   ['the embedded engine', createEmbeddedDatabase],
 ])('answers over %s', (_name, create) => {
   let test: TestDatabase;
@@ -104,7 +104,7 @@ describe.each([
     const server = await serve(database);
     const get = (headers = {}): Promise<Response> =>
       fetch(`${server.url}/graphql?query=${encodeURIComponent(QUESTION)}`, {
-        headers: { accept: 'application/json', ...headers },
+        headers: { accept: 'application/json', 'apollo-require-preflight': '1', ...headers },
       });
     const first = await get();
     const etag = first.headers.get('etag') ?? '';
@@ -118,6 +118,7 @@ describe.each([
     const later = await get({ 'if-none-match': etag });
     expect(later.status).toBe(200);
     expect(later.headers.get('etag')).not.toBe(etag);
+    expect((await get({ 'apollo-require-preflight': '' })).status).toBe(400);
   });
 
   it('with errors are not remembered', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { openDatabase } from '../../src/entities/database.js';
 import type { Database } from '../../src/entities/database.js';
+import { startPostgres } from './postgres-server.js';
 import { administer, inDatabase, nameOf, uniqueName } from './template-database.js';
 
 export interface TestDatabase {
@@ -48,6 +49,23 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
     drop: async () => {
       await database.close();
       await drop();
+    },
+  };
+};
+
+/** A migrated database on a PostgreSQL of its own, where nobody else commits, in some seconds. */
+export const createLonelyDatabase = async (): Promise<TestDatabase> => {
+  const server = await startPostgres();
+  await administer(server.url, 'alter system set autovacuum = off', 'select pg_reload_conf()');
+  const database = await openDatabase({ databaseUrl: server.url, dataDir: '' });
+  await database.migrate();
+  return {
+    database,
+    url: server.url,
+    dataDir: '',
+    drop: async () => {
+      await database.close();
+      await server.stop();
     },
   };
 };
