@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +58,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const settings = (port: number): string[] =>
+const settings = (port: number, more: readonly string[]): string[] =>
   [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
@@ -60,33 +69,49 @@ const settings = (port: number): string[] =>
     'max_connections=100',
     'shared_buffers=64MB',
     'timezone=UTC',
+    ...more,
   ].flatMap((setting) => ['-c', setting]);
 
-/**
- * Starts a PostgreSQL for the tests on a free port of the loopback, in a temporary folder, as root and as anyone else.
- * @param source `packaged` takes the npm package even where Debian's is installed.
- */
-export const startPostgres = async (
-  source: 'installed' | 'packaged' = 'installed',
-): Promise<PostgresServer> => {
+export interface PostgresOptions {
+  /** `packaged` takes the npm package even where Debian's is installed. */
+  source?: 'installed' | 'packaged';
+  /** A folder that stays with its data, to be started from again; else a temporary one. */
+  directory?: string;
+  /** Further settings, `name=value`. */
+  settings?: readonly string[];
+}
+
+/** Starts a PostgreSQL on a free port of the loopback, as root and as anyone else. */
+export const startPostgres = async ({
+  source = 'installed',
+  directory: kept,
+  settings: more = [],
+}: PostgresOptions = {}): Promise<PostgresServer> => {
   const account = accountForServer();
-  const directory = mkdtempSync(join(tmpdir(), 'nianbao-postgres-'));
+  const directory = kept ?? mkdtempSync(join(tmpdir(), 'nianbao-postgres-'));
+  if (kept !== undefined) mkdirSync(kept, { recursive: true });
   if (account) chownSync(directory, account.uid, account.gid);
   chmodSync(directory, 0o755);
   try {
     const installed = source === 'installed' ? installedBinaries() : null;
     const bin = installed ?? packagedBinaries(directory, account);
-    return await run(bin, directory, account);
+    return await run(bin, account, { directory, isKept: kept !== undefined, more });
   } catch (error) {
-    rmSync(directory, { recursive: true, force: true });
+    if (kept === undefined) rmSync(directory, { recursive: true, force: true });
     throw error;
   }
 };
 
+interface Place {
+  directory: string;
+  isKept: boolean;
+  more: readonly string[];
+}
+
 const run = async (
   bin: string,
-  directory: string,
   account: Account | null,
+  { directory, isKept, more }: Place,
 ): Promise<PostgresServer> => {
   const data = join(directory, 'data');
   const as = {
@@ -94,21 +119,23 @@ const run = async (
     cwd: directory,
     env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
   };
-  const made = spawnSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
-    { ...as, encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
+  if (!existsSync(data)) {
+    const made = spawnSync(
+      join(bin, 'initdb'),
+      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+      { ...as, encoding: 'utf8' },
+    );
+    if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
+  }
   const port = await freePort();
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings(port)], {
+  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings(port, more)], {
     ...as,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const log: string[] = [];
   server.stderr.on('data', (chunk: Buffer) => log.push(chunk.toString()));
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const stop = stopper(server, directory);
+  const stop = stopper(server, isKept ? null : directory);
   try {
     await ready(url, server, log);
   } catch (error) {
@@ -134,15 +161,18 @@ const ready = async (url: string, server: ChildProcess, log: string[]): Promise<
   throw new Error(`PostgreSQL did not start: ${log.slice(-20).join('')}`);
 };
 
-/** Stops the server with its folder: at the end, at the exit of this process, and even when this process is killed. */
-const stopper = (server: ChildProcess, directory: string): (() => Promise<void>) => {
+/** Stops the server with its temporary folder: at the end, at the exit of this process, and even when this process is killed. */
+const stopper = (server: ChildProcess, temporary: string | null): (() => Promise<void>) => {
+  const remove = (): void => {
+    if (temporary !== null) rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  };
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const end = (): void => {
     server.kill('SIGQUIT');
-    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+    remove();
   };
   process.once('exit', end);
-  const watchdog = watch(server.pid ?? 0, directory);
+  const watchdog = watch(server.pid ?? 0, temporary);
   return async () => {
     process.removeListener('exit', end);
     if (server.exitCode === null && server.signalCode === null) {
@@ -152,13 +182,13 @@ const stopper = (server: ChildProcess, directory: string): (() => Promise<void>)
       server.kill('SIGKILL');
     }
     watchdog?.kill();
-    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+    remove();
   };
 };
 
-const watch = (pid: number, directory: string): ChildProcess | null => {
+const watch = (pid: number, temporary: string | null): ChildProcess | null => {
   if (process.platform === 'win32') return null;
-  const script = `while kill -0 ${process.pid} 2>/dev/null; do sleep 2; done; kill -QUIT ${pid}; sleep 1; rm -rf '${directory}'`;
+  const script = `while kill -0 ${process.pid} 2>/dev/null; do sleep 2; done; kill -QUIT ${pid}; sleep 1${temporary === null ? '' : `; rm -rf '${temporary}'`}`;
   const watchdog = spawn('/bin/sh', ['-c', script], { detached: true, stdio: 'ignore' });
   watchdog.unref();
   return watchdog;
