@@ -80,15 +80,16 @@ export class Database {
     const pool = (this.dataSource.driver as unknown as { master: pg.Pool }).master;
     const client = (await pool.connect().catch(fail)) as unknown as GuardedClient & pg.PoolClient;
     client.limitMs = this.#readLimit + limits.grace;
+    const statement = prepared(sql);
     try {
-      return (await client.query<T & object>({ ...prepared(sql), values: params })).rows;
+      return (await client.query<T & object>({ ...statement, values: params })).rows;
     } catch (error) {
       const fault = databaseErrorOf(error);
       if (client.lost || fault.endsConnection) discard(client, fault);
       throw fault;
     } finally {
       client.resetLimit();
-      client.release(client.lost);
+      client.release(client.isFullWith(statement.name) || client.lost);
     }
   }
 

@@ -8,6 +8,9 @@ export interface Guard {
   cut: (client: GuardedClient, error: DeadlineError) => void;
 }
 
+/** The server keeps each with its plan, some 100 kB, as long as the connection lasts; questions differ without end. */
+const MOST_STATEMENTS = 300;
+
 type Callback = (...results: unknown[]) => void;
 
 /**
@@ -21,6 +24,7 @@ export class GuardedClient extends pg.Client {
   /** False where the other end is the embedded engine. */
   readonly onServer: boolean;
   readonly #guard: Guard;
+  readonly #statements = new Set<string>();
 
   constructor(config: pg.ClientConfig & { guard: Guard }) {
     super(config);
@@ -31,6 +35,12 @@ export class GuardedClient extends pg.Client {
     this.on('end', () => (this.lost = true));
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
     this.query = ((...args: unknown[]) => this.#guarded(send, args)) as typeof this.query;
+  }
+
+  /** Notes that it has a prepared statement; true when it has so many that another connection should take its place. */
+  isFullWith(statement: string): boolean {
+    this.#statements.add(statement);
+    return this.#statements.size > MOST_STATEMENTS;
   }
 
   resetLimit(): void {

@@ -21,9 +21,16 @@ interface Place {
   kind: ValueKind;
 }
 
-/** `natural_person` of `naturalPerson`. */
-export const databaseColumn = (key: string): string =>
-  key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columnNames = new Map<string, string>();
+
+/** `natural_person` of `naturalPerson`: one of the keys of the form, of which there are few. */
+export const databaseColumn = (key: string): string => {
+  const known = columnNames.get(key);
+  if (known !== undefined) return known;
+  const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columnNames.set(key, name);
+  return name;
+};
 
 const placesOf = (block: Block): [string, Place][] =>
   block.rows.flatMap(({ key: row }) =>

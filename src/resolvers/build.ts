@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
+import { figureAtOnce } from './figures-at-once.js';
 import { resolvers } from './index.js';
 import { speakAtOnce } from './words-at-once.js';
 
@@ -17,5 +18,6 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
   const query = schema.getQueryType();
   if (query) query.description = QUERY;
   speakAtOnce(schema);
+  figureAtOnce(schema);
   return schema;
 }

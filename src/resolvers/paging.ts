@@ -39,7 +39,9 @@ export function connection<R, T>(
   show: (record: R) => T,
 ): Connection<T> {
   const edges = items.map(({ cursor, node }) => ({
-    cursor: encodeCursor(cursor),
+    get cursor() {
+      return encodeCursor(cursor);
+    },
     node: show(node),
   }));
   return {
@@ -48,8 +50,12 @@ export function connection<R, T>(
     pageInfo: {
       hasNextPage,
       hasPreviousPage: after != null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     totalCount,
   };

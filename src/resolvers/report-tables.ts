@@ -12,14 +12,18 @@ import type { Report } from '../schema/report.js';
 import { RequestTable } from '../schema/requests.js';
 import { Total } from '../schema/total.js';
 
-type WithTables = Report | Total | Consolidation;
+export type WithTables = Report | Total | Consolidation;
 
 /** A total's tables came with it; a report's are fetched for all reports of the answer together. */
-async function tablesOf(root: WithTables, { loaders }: ApiContext): Promise<shapes.ThreeTables> {
+export function tablesOf(
+  root: WithTables,
+  { loaders }: ApiContext,
+): shapes.ThreeTables | Promise<shapes.ThreeTables> {
   if (root instanceof Total || root instanceof Consolidation) return root.tables;
-  const tables = await loaders.tables.load(root.record.id);
-  if (!tables) throw new Error(`report ${root.record.id} went while it was read`);
-  return tables;
+  return loaders.tables.load(root.record.id).then((tables) => {
+    if (!tables) throw new Error(`report ${root.record.id} went while it was read`);
+    return tables;
+  });
 }
 
 @Resolver(() => ReportTables)

@@ -7,6 +7,22 @@ import type * as shapes from '../rollup/shapes.js';
 import { OutcomeCategoryEnum } from '../schema/enums/outcome.js';
 import { OutcomeCategoryCounts, OutcomeCounts, RequestTable } from '../schema/requests.js';
 
+/** The outcomes of a table, or those of some parts of the form. */
+export const outcomesOf = (
+  { outcomes }: shapes.RequestTable,
+  categories: readonly OutcomeCategory[] | null,
+): readonly shapes.OutcomeRow[] => {
+  if (!categories) return outcomes;
+  return outcomes.filter(({ outcome }) => {
+    const category = categoryOf(outcome);
+    return category !== null && categories.includes(category);
+  });
+};
+
+/** The parts as what the API shows of them: each knows its head. */
+export const categoriesOfTable = (table: shapes.RequestTable): readonly object[] =>
+  categoriesOf(table);
+
 @Resolver(() => RequestTable)
 export class RequestTableResolver {
   @FieldResolver(() => [OutcomeCounts], {
@@ -15,18 +31,14 @@ export class RequestTableResolver {
       'rows of all editions added.',
   })
   outcomes(
-    @Root() { outcomes }: shapes.RequestTable,
+    @Root() table: shapes.RequestTable,
     @Arg('categories', () => [OutcomeCategoryEnum], {
       nullable: true,
       description: 'Rows of these parts alone.',
     })
     categories: OutcomeCategory[] | null,
   ): readonly shapes.OutcomeRow[] {
-    if (!categories) return outcomes;
-    return outcomes.filter(({ outcome }) => {
-      const category = categoryOf(outcome);
-      return category !== null && categories.includes(category);
-    });
+    return outcomesOf(table, categories);
   }
 
   @FieldResolver(() => [OutcomeCategoryCounts], {
@@ -34,6 +46,6 @@ export class RequestTableResolver {
       '（一） to （六）, each the sum of its rows. The form prints no such cells; they are always derived.',
   })
   outcomesByCategory(@Root() table: shapes.RequestTable): readonly object[] {
-    return categoriesOf(table);
+    return categoriesOfTable(table);
   }
 }

@@ -1,11 +1,22 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
+import type { Loaders } from '../rollup/loaders.js';
 import { Agency, Sector } from '../schema/agency.js';
 import type { ApiContext } from '../schema/context.js';
 import { Region } from '../schema/region.js';
 import { TotalKey } from '../schema/total.js';
 import { findAgency } from './agency-lookup.js';
 import { findRegion } from './region-lookup.js';
+
+/** The sector of a code; null where there is none. */
+export async function findSector(
+  loaders: Loaders,
+  code: string | null | undefined,
+): Promise<Sector | null> {
+  if (code == null) return null;
+  const found = (await loaders.sectors()).find((sector) => sector.code === code);
+  return found ? Sector.of(found) : null;
+}
 
 @Resolver(() => TotalKey)
 export class TotalKeyResolver {
@@ -33,13 +44,8 @@ export class TotalKeyResolver {
   }
 
   @FieldResolver(() => Sector, { nullable: true, description: 'Of the dimension SECTOR.' })
-  async sector(
-    @Root() { values }: TotalKey,
-    @Ctx() { loaders }: ApiContext,
-  ): Promise<Sector | null> {
-    if (values.sector == null) return null;
-    const found = (await loaders.sectors()).find(({ code }) => code === values.sector);
-    return found ? Sector.of(found) : null;
+  sector(@Root() { values }: TotalKey, @Ctx() { loaders }: ApiContext): Promise<Sector | null> {
+    return findSector(loaders, values.sector);
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: 'Of the dimension AGENCY.' })

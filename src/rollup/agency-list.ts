@@ -58,7 +58,7 @@ export async function agenciesById(
   db: Database,
   ids: readonly string[],
 ): Promise<Map<string, AgencyRecord>> {
-  const lines = await db.query<Line>(
+  const lines = await db.prepared<Line>(
     `SELECT ${COLUMNS} FROM agency WHERE agency.id = ANY($1::bigint[])`,
     [[...ids]],
   );
@@ -75,7 +75,7 @@ export async function relatedAgencies(
     side === 'PREDECESSORS'
       ? ['successor_id', 'predecessor_id']
       : ['predecessor_id', 'successor_id'];
-  const lines = await db.query<Line & { of: string }>(
+  const lines = await db.prepared<Line & { of: string }>(
     `SELECT agency_lineage.${own} AS of, ${COLUMNS}
 FROM agency_lineage JOIN agency ON agency.id = agency_lineage.${other}
 WHERE agency_lineage.${own} = ANY($1::bigint[])
@@ -92,7 +92,7 @@ export async function aliasesOf(
   db: Database,
   ids: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const lines = await db.query<{ agency_id: string; alias: string }>(
+  const lines = await db.prepared<{ agency_id: string; alias: string }>(
     `SELECT agency_alias.agency_id, agency_alias.alias FROM agency_alias
 WHERE agency_alias.agency_id = ANY($1::bigint[]) ORDER BY agency_alias.alias COLLATE "C"`,
     [[...ids]],

@@ -1,5 +1,5 @@
 import { databaseColumn } from '../filing/printed-rows.js';
-import type { Edition } from '../format/form.js';
+import type { Edition, TableName } from '../format/form.js';
 import { blocksOf, forms } from '../format/forms.js';
 import { outcomeRows } from '../format/outcomes.js';
 import { columnKeys, rowsCountedAs } from '../filing/printed-columns.js';
@@ -25,56 +25,94 @@ export interface StoredTables {
   activeDisclosure: StoredRows | null;
 }
 
-const applicantKeys = columnKeys('REQUESTS') as readonly (keyof ApplicantCounts)[];
-const appealKeys = columnKeys('APPEALS') as readonly (keyof AppealCounts)[];
+type Columns<Key extends string> = readonly (readonly [key: Key, column: string])[];
+
+const columnsOf = <Key extends string>(table: TableName): Columns<Key> =>
+  columnKeys(table).map((key) => [key as Key, databaseColumn(key)]);
+
+const applicants = columnsOf<keyof ApplicantCounts>('REQUESTS');
+const results = columnsOf<keyof AppealCounts>('APPEALS');
 
 /** The counts of a row under the API's names. */
 function counts<Key extends string>(
-  keys: readonly Key[],
+  columns: Columns<Key>,
   row?: StoredRow,
 ): Record<Key, number | null> {
-  const entries = keys.map((key) => [key, count(row?.[databaseColumn(key)])]);
-  return Object.fromEntries(entries) as Record<Key, number | null>;
+  const named = {} as Record<Key, number | null>;
+  for (const [key, column] of columns) named[key] = count(row?.[column]);
+  return named;
 }
 
 /**
- * The three tables of stored rows. `editions` are those of table three whose rows are listed (none: the newest);
- * `stocks` is false in a total over more than one year, where a stock such as the documents in force says nothing.
+ * The three tables of stored rows, each row made when somebody looks at it. `editions` are those of table three whose rows
+ * are listed (none: the newest); `stocks` is false in a total over more than one year, where a stock such as the documents
+ * in force says nothing.
  */
 export function assemble(
-  { requests, appeals, activeDisclosure }: StoredTables,
+  stored: StoredTables,
   { editions, stocks = true }: { editions: readonly Edition[]; stocks?: boolean },
 ): ThreeTables {
+  let [disclosure, requests, appeals] = [null, null, null] as [
+    ActiveDisclosureTable | null,
+    RequestTable | null,
+    AppealTable | null,
+  ];
   return {
-    activeDisclosure: activeDisclosureTable(activeDisclosure ?? {}, stocks),
-    requests: requestTable(requests ?? {}, editions),
-    appeals: appealTable(appeals ?? {}),
+    get activeDisclosure() {
+      return (disclosure ??= activeDisclosureTable(stored.activeDisclosure ?? {}, stocks));
+    },
+    get requests() {
+      return (requests ??= requestTable(stored.requests ?? {}, editions));
+    },
+    get appeals() {
+      return (appeals ??= appealTable(stored.appeals ?? {}));
+    },
   };
 }
 
 function requestTable(rows: StoredRows, editions: readonly Edition[]): RequestTable {
-  const listed = outcomeKeys(editions);
+  let outcomes: RequestTable['outcomes'] | null = null;
   return {
-    received: counts(applicantKeys, rows['received']),
-    carriedIn: counts(applicantKeys, rows['carriedIn']),
-    outcomes: listed.map((outcome) => ({ outcome, counts: counts(applicantKeys, rows[outcome]) })),
-    completed: counts(applicantKeys, rows['completed']),
-    carriedOut: counts(applicantKeys, rows['carriedOut']),
+    get received() {
+      return counts(applicants, rows['received']);
+    },
+    get carriedIn() {
+      return counts(applicants, rows['carriedIn']);
+    },
+    get outcomes() {
+      return (outcomes ??= outcomeKeys(editions).map((outcome) => ({
+        outcome,
+        counts: counts(applicants, rows[outcome]),
+      })));
+    },
+    get completed() {
+      return counts(applicants, rows['completed']);
+    },
+    get carriedOut() {
+      return counts(applicants, rows['carriedOut']);
+    },
   };
 }
+
+const listed = new Map<string, readonly string[]>();
 
 /** Outcomes that the editions print, in printed order. */
 function outcomeKeys(editions: readonly Edition[]): readonly string[] {
   const shown = editions.length > 0 ? editions : forms.slice(-1).map((form) => form.edition);
+  const name = shown.join(' ');
+  const known = listed.get(name);
+  if (known) return known;
   const blocks = shown.flatMap((edition) => blocksOf(edition, 'REQUESTS'));
   const printed = new Set(blocks.flatMap((block) => block.rows.map((row) => row.key)));
-  return outcomeRows.map(({ key }) => key).filter((key) => printed.has(key));
+  const keys = outcomeRows.map(({ key }) => key).filter((key) => printed.has(key));
+  listed.set(name, keys);
+  return keys;
 }
 
 const appealTable = (rows: StoredRows): AppealTable => ({
-  reconsideration: counts(appealKeys, rows['reconsideration']),
-  litigationDirect: counts(appealKeys, rows['litigationDirect']),
-  litigationAfterReconsideration: counts(appealKeys, rows['litigationAfterReconsideration']),
+  reconsideration: counts(results, rows['reconsideration']),
+  litigationDirect: counts(results, rows['litigationDirect']),
+  litigationAfterReconsideration: counts(results, rows['litigationAfterReconsideration']),
 });
 
 /** Of the 2019 edition its three counts of decisions alone, which mean the same. */

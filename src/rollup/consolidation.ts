@@ -42,7 +42,7 @@ export async function consolidation(
   question: ConsolidationQuestion,
 ): Promise<ConsolidationResult | null> {
   const { region, year, statuses, asOf = null } = question;
-  const [known] = await db.query<{ expected: string | null }>(EXPECTED, [region, year]);
+  const [known] = await db.prepared<{ expected: string | null }>(EXPECTED, [region, year]);
   if (!known) return null;
   const expected = known.expected === null ? null : Number(known.expected);
   const summed = await sumReports(db, membersOf(question, expected !== null));
@@ -67,7 +67,7 @@ export async function consolidationContributions(
   cell: CellAddress,
   page: PageRequest,
 ): Promise<Page<Contribution>> {
-  const [known] = await db.query<{ expected: string | null }>(EXPECTED, [
+  const [known] = await db.prepared<{ expected: string | null }>(EXPECTED, [
     question.region,
     question.year,
   ]);
@@ -79,7 +79,7 @@ export async function publishedConsolidation(
   db: Database,
   { region, year }: { region: string; year: number },
 ): Promise<ReportRecord | null> {
-  const [line] = await db.query<Parameters<typeof reportRecord>[0]>(
+  const [line] = await db.prepared<Parameters<typeof reportRecord>[0]>(
     `
 SELECT ${reportColumns}
 FROM report

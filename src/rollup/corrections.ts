@@ -9,7 +9,7 @@ export async function correctionsOf(
   db: Database,
   reportIds: readonly string[],
 ): Promise<Map<string, CorrectionRecord[]>> {
-  const lines = await db.query<Line>(
+  const lines = await db.prepared<Line>(
     `SELECT correction.report_id, correction.id, correction.kind, correction.cell, correction.from_value AS "from",
   correction.to_value AS "to", correction.from_identity AS "fromIdentity", correction.to_identity AS "toIdentity",
   correction.author AS by, correction.made_at AS at, correction.reason AS why

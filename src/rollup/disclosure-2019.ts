@@ -13,7 +13,7 @@ export async function disclosure2019Of(
   db: Database,
   reportIds: readonly string[],
 ): Promise<Map<string, Disclosure2019Record>> {
-  const lines = await db.query<Line>(
+  const lines = await db.prepared<Line>(
     `SELECT active_disclosure_row.* FROM active_disclosure_row
 WHERE active_disclosure_row.report_id = ANY($1::bigint[]) AND active_disclosure_row.edition = 'E2019'`,
     [[...reportIds]],

@@ -106,7 +106,7 @@ export async function findingsOfReports(
   db: Database,
   reportIds: readonly string[],
 ): Promise<Map<string, FindingRecord[]>> {
-  const lines = await db.query<Line>(
+  const lines = await db.prepared<Line>(
     `SELECT ${COLUMNS} ${WITH_REPORT}
 WHERE finding.report_id = ANY($1::bigint[]) ORDER BY ${RANK}, finding.ordinal`,
     [[...reportIds]],
@@ -121,7 +121,7 @@ export async function findingsById(
   db: Database,
   ids: readonly string[],
 ): Promise<Map<string, FindingRecord>> {
-  const lines = await db.query<Line>(
+  const lines = await db.prepared<Line>(
     `SELECT ${COLUMNS} ${WITH_REPORT} WHERE finding.id = ANY($1::bigint[])`,
     [[...ids]],
   );

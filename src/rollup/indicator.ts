@@ -2,7 +2,7 @@ import { countedTotal } from './categories.js';
 import { isPartOf, metricDefinitions, sumsOf, type CellSum } from './metrics.js';
 import { sum } from './numbers.js';
 import type { AppealCounts, Indicator, ThreeTables } from './shapes.js';
-import { rowsOf, type TableRow } from './table-rows.js';
+import { rowsOfTable, type TableRow } from './table-rows.js';
 import { wilson } from './wilson.js';
 
 /** The values of the API's enum Metric, in its order. */
@@ -15,10 +15,9 @@ export const metrics: readonly string[] = Object.keys(metricDefinitions);
  */
 export function indicatorOf(tables: ThreeTables, metric: string, per: string | null): Indicator {
   const { figure, of } = sumsOf(metric, per);
-  const rows = rowsOf(tables);
-  const numerator = figureOf(rows, figure);
+  const numerator = figureOf(tables, figure);
   if (!of) return { ...NOT_STATED, metric, per, value: toNumber(numerator), numerator };
-  const denominator = figureOf(rows, of);
+  const denominator = figureOf(tables, of);
   const [upper, lower] = [toNumber(numerator), toNumber(denominator)];
   const value = upper === null || lower === null || lower === 0 ? null : upper / lower;
   const interval = value !== null && isPartOf(figure, of) ? wilson(upper ?? 0, lower ?? 0) : null;
@@ -31,11 +30,8 @@ const toNumber = (figure: string | null): number | null =>
   figure === null ? null : Number(figure);
 
 /** A sum of cells as an exact decimal; null where none is stated. Amounts are cells alone, never added here. */
-function figureOf(
-  rows: readonly TableRow[],
-  { table, rows: keys, columns }: CellSum,
-): string | null {
-  const chosen = rows.filter((row) => row.table === table && keys.includes(row.row));
+function figureOf(tables: ThreeTables, { table, rows: keys, columns }: CellSum): string | null {
+  const chosen = rowsOfTable(tables, table).filter(({ row }) => keys.includes(row));
   const cells = chosen.flatMap(({ figures }) => columns.map((column) => cellOf(figures, column)));
   const [only] = cells;
   if (cells.length === 1) return only === null || only === undefined ? null : String(only);

@@ -1,5 +1,6 @@
 import type { Database } from '../entities/database.js';
 import { keptCells } from '../filing/kept/kept-cells.js';
+import type { TableName } from '../format/form.js';
 import { databaseColumn } from '../filing/printed-rows.js';
 import type { StoredRows } from './assemble.js';
 import { dimensions } from './dimensions.js';
@@ -29,10 +30,11 @@ WHERE ${afterCursor(groups.sort, after, params)}
 ${sort.length > 0 ? `ORDER BY ${sort.join(', ')}` : ''}
 LIMIT ${params.add(first + 1)}::int`;
   const lines = await db.prepared<Line>(sql, params.values);
+  const places = placesOf(groups);
   return {
     items: lines.slice(0, first).map((line) => ({
       cursor: cursorOf(groups.sort, line),
-      node: { key: groups.keyOf(line), ...totalOf(line, groups) },
+      node: { key: groups.keyOf(line), ...totalOf(line, places) },
     })),
     hasNextPage: lines.length > first,
     totalCount: () => countGroups(db, question),
@@ -54,7 +56,7 @@ export async function keptTotal(
   });
   const sql = `WITH${groups.ctes} SELECT * FROM groups WHERE ${allOf(ofKey)}`;
   const [line] = await db.prepared<Line>(sql, params.values);
-  return line ? { key, ...totalOf(line, groups) } : null;
+  return line ? { key, ...totalOf(line, placesOf(groups)) } : null;
 }
 
 async function countGroups(db: Database, question: KeptQuestion): Promise<number> {
@@ -70,22 +72,38 @@ async function countGroups(db: Database, question: KeptQuestion): Promise<number
 
 const byName = new Map(keptCells.map((cell) => [cell.name, cell]));
 
-/** The columns of a line as rows of the three tables. */
-function totalOf(line: Line, { cells }: KeptGroups): Omit<TotalGroup, 'key'> {
-  const tables: Record<string, Record<string, Record<string, Stored>>> = {};
+/** Where the columns of a line stand in the three tables. */
+type Places = ReadonlyMap<TableName, readonly { name: string; row: string; column: string }[]>;
+
+function placesOf({ cells }: KeptGroups): Places {
+  const places = new Map<TableName, { name: string; row: string; column: string }[]>();
   for (const name of cells) {
     const cell = byName.get(name);
     const [source] = cell?.sources ?? [];
     if (!cell || !source) continue;
-    const rows = (tables[cell.table] ??= {});
-    const row = (rows[source.row] ??= {});
-    row[databaseColumn(source.column)] = line[name];
+    const place = { name, row: source.row, column: databaseColumn(source.column) };
+    places.set(cell.table, [...(places.get(cell.table) ?? []), place]);
   }
-  const rowsOf = (table: string): StoredRows => tables[table] ?? {};
-  return summedGroup({
-    ...line,
-    requests: rowsOf('REQUESTS'),
-    appeals: rowsOf('APPEALS'),
-    active_disclosure: rowsOf('ACTIVE_DISCLOSURE'),
-  });
+  return places;
 }
+
+function rowsOf(line: Line, table: TableName, places: Places): StoredRows {
+  const rows: Record<string, Record<string, Stored>> = {};
+  for (const { name, row, column } of places.get(table) ?? []) {
+    (rows[row] ??= {})[column] = line[name];
+  }
+  return rows;
+}
+
+const totalOf = (line: Line, places: Places): Omit<TotalGroup, 'key'> =>
+  summedGroup(line, {
+    get requests() {
+      return rowsOf(line, 'REQUESTS', places);
+    },
+    get appeals() {
+      return rowsOf(line, 'APPEALS', places);
+    },
+    get activeDisclosure() {
+      return rowsOf(line, 'ACTIVE_DISCLOSURE', places);
+    },
+  });

@@ -98,7 +98,7 @@ async function inOneStatement(
       });
       const sql =
         parts.length === 1 ? (parts[0] ?? '') : parts.map((p) => `(${p})`).join('\nUNION ALL\n');
-      (await db.query<Line>(sql, params.values)).forEach(take);
+      (await db.prepared<Line>(sql, params.values)).forEach(take);
     }
   }
 }

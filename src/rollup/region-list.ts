@@ -79,7 +79,7 @@ export async function regionsByCode(
   db: Database,
   codes: readonly string[],
 ): Promise<Map<string, RegionRecord>> {
-  const lines = await db.query<Line>(
+  const lines = await db.prepared<Line>(
     `SELECT ${COLUMNS} FROM region WHERE region.code = ANY($1::text[])`,
     [[...codes]],
   );
@@ -91,7 +91,7 @@ export async function successorsByRegion(
   db: Database,
   codes: readonly string[],
 ): Promise<Map<string, RegionRecord[]>> {
-  const lines = await db.query<Line & { of: string }>(
+  const lines = await db.prepared<Line & { of: string }>(
     `SELECT region_successor.region_code AS of, ${COLUMNS}
 FROM region_successor JOIN region ON region.code = region_successor.successor_code
 WHERE region_successor.region_code = ANY($1::text[])

@@ -19,7 +19,7 @@ export async function evidenceOf(
   db: Database,
   reportIds: readonly string[],
 ): Promise<Map<string, EvidenceRecord>> {
-  const lines = await db.query<EvidenceLine>(
+  const lines = await db.prepared<EvidenceLine>(
     `SELECT report_evidence.report_id, report_evidence.cells, report_evidence.check_results AS "checkResults",
   report_evidence.statements
 FROM report_evidence WHERE report_evidence.report_id = ANY($1::bigint[])`,
@@ -35,7 +35,7 @@ export async function sectionsOf(
   db: Database,
   reportIds: readonly string[],
 ): Promise<Map<string, SectionRecord[]>> {
-  const lines = await db.query<SectionRecord & { report_id: string }>(
+  const lines = await db.prepared<SectionRecord & { report_id: string }>(
     `SELECT report_section.report_id, report_section.ordinal, report_section.heading, report_section.text
 FROM report_section WHERE report_section.report_id = ANY($1::bigint[]) ORDER BY report_section.ordinal`,
     [[...reportIds]],
@@ -50,7 +50,7 @@ export async function sourceDocumentsById(
   db: Database,
   ids: readonly string[],
 ): Promise<Map<string, SourceDocumentRecord>> {
-  const lines = await db.query<SourceDocumentRecord & { id: string }>(
+  const lines = await db.prepared<SourceDocumentRecord & { id: string }>(
     `SELECT source_document.id, source_document.file_name AS "fileName", source_document.media_type AS "mediaType",
   source_document.sha256, source_document.url, ${HOLDS_PERSONAL_DATA} AS "holdsPersonalData"
 FROM source_document WHERE source_document.id = ANY($1::bigint[])`,
@@ -64,7 +64,7 @@ export async function publishedReportsById(
   db: Database,
   ids: readonly string[],
 ): Promise<Map<string, ReportRecord>> {
-  const lines = await db.query<ReportLine>(
+  const lines = await db.prepared<ReportLine>(
     `SELECT ${reportColumns} FROM report WHERE report.id = ANY($1::bigint[]) AND report.status = 'PUBLISHED'`,
     [[...ids]],
   );
@@ -85,7 +85,7 @@ export async function currentReports(
   db: Database,
   keys: readonly ReportKey[],
 ): Promise<Map<string, ReportRecord>> {
-  const lines = await db.query<ReportLine>(
+  const lines = await db.prepared<ReportLine>(
     `SELECT ${reportColumns}
 FROM unnest($1::bigint[], $2::int[], $3::text[]) AS asked (agency_id, year, scope)
   JOIN report ON report.agency_id = asked.agency_id AND report.year = asked.year AND report.scope = asked.scope

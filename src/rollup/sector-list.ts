@@ -3,7 +3,7 @@ import type { SectorRecord } from './records.js';
 
 /** Every sector in its usual order. */
 export const allSectors = (db: Database): Promise<SectorRecord[]> =>
-  db.query<SectorRecord>(
+  db.prepared<SectorRecord>(
     `SELECT sector.code, sector.name_zh AS "nameZh", sector.name_en AS "nameEn"
 FROM sector ORDER BY sector.ordinal, sector.code`,
   );
@@ -13,7 +13,7 @@ export async function sectorsOfAgencies(
   db: Database,
   ids: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const lines = await db.query<{ agency_id: string; sector_code: string }>(
+  const lines = await db.prepared<{ agency_id: string; sector_code: string }>(
     `SELECT agency_sector.agency_id, agency_sector.sector_code FROM agency_sector
 WHERE agency_sector.agency_id = ANY($1::bigint[]) ORDER BY agency_sector.ordinal, agency_sector.sector_code`,
     [[...ids]],

@@ -2,7 +2,7 @@ import type { Database } from '../entities/database.js';
 import type { Coverage, ThreeTables } from './shapes.js';
 import { SqlParams } from './sql-params.js';
 import { COVERAGE_COLUMNS, MATCHED_COLUMNS, SUMMED_TABLES } from './sum-rows.js';
-import { summedGroup, type SummedLine } from './summed-group.js';
+import { summedGroup, tablesOfLine, type SummedRows } from './summed-group.js';
 
 /** Adds up the reports under a condition over `report`; what nothing adds up to is null in every cell. */
 export async function sumReports(
@@ -19,7 +19,7 @@ FROM page
   LEFT JOIN requests USING (place)
   LEFT JOIN appeals USING (place)
   LEFT JOIN active_disclosure USING (place)`;
-  const [line] = await db.query<SummedLine>(sql, params.values);
+  const [line] = await db.prepared<SummedRows>(sql, params.values);
   if (!line) throw new Error('an aggregate without groups answers one line');
-  return summedGroup(line);
+  return summedGroup(line, tablesOfLine(line));
 }

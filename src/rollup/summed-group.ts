@@ -1,9 +1,9 @@
 import type { Edition } from '../format/form.js';
-import { assemble, type StoredRows } from './assemble.js';
+import { assemble, type StoredRows, type StoredTables } from './assemble.js';
 import { count, type Stored } from './numbers.js';
 import type { Coverage, ThreeTables } from './shapes.js';
 
-/** A line of the statements that add reports up: the columns of COVERAGE_COLUMNS and of SUMMED_TABLES. */
+/** A line of the statements that add reports up: the columns of COVERAGE_COLUMNS. */
 export interface SummedLine {
   reports: Stored;
   agencies: Stored;
@@ -13,15 +13,28 @@ export interface SummedLine {
   unstated_appeals: Stored;
   years: Stored;
   editions: readonly Edition[];
+}
+
+/** The same with the rows of the tables. */
+export interface SummedRows extends SummedLine {
   requests: StoredRows | null;
   appeals: StoredRows | null;
   active_disclosure: StoredRows | null;
 }
 
+export const tablesOfLine = (line: SummedRows): StoredTables => ({
+  requests: line.requests,
+  appeals: line.appeals,
+  activeDisclosure: line.active_disclosure,
+});
+
 const whole = (stored: Stored): number => count(stored) ?? 0;
 
 /** Coverage and tables of a group of reports. How many were expected a roster alone can tell. */
-export function summedGroup(line: SummedLine): { coverage: Coverage; tables: ThreeTables } {
+export function summedGroup(
+  line: SummedLine,
+  tables: StoredTables,
+): { coverage: Coverage; tables: ThreeTables } {
   return {
     coverage: {
       reports: whole(line.reports),
@@ -34,13 +47,6 @@ export function summedGroup(line: SummedLine): { coverage: Coverage; tables: Thr
         appeals: whole(line.unstated_appeals),
       },
     },
-    tables: assemble(
-      {
-        requests: line.requests,
-        appeals: line.appeals,
-        activeDisclosure: line.active_disclosure,
-      },
-      { editions: line.editions, stocks: whole(line.years) <= 1 },
-    ),
+    tables: assemble(tables, { editions: line.editions, stocks: whole(line.years) <= 1 }),
   };
 }

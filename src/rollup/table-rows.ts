@@ -16,8 +16,16 @@ export interface TableRow {
 }
 
 /** Every row of the three tables, in printed order. */
-export function rowsOf({ activeDisclosure, requests, appeals }: ThreeTables): readonly TableRow[] {
-  return [...disclosureRows(activeDisclosure), ...requestRows(requests), ...appealRows(appeals)];
+export const rowsOf = (tables: ThreeTables): readonly TableRow[] => [
+  ...rowsOfTable(tables, 'ACTIVE_DISCLOSURE'),
+  ...rowsOfTable(tables, 'REQUESTS'),
+  ...rowsOfTable(tables, 'APPEALS'),
+];
+
+/** The rows of one of them. */
+export function rowsOfTable(tables: ThreeTables, table: TableName): readonly TableRow[] {
+  if (table === 'REQUESTS') return requestRows(tables.requests);
+  return table === 'APPEALS' ? appealRows(tables.appeals) : disclosureRows(tables.activeDisclosure);
 }
 
 const disclosureRows = (table: ActiveDisclosureTable): TableRow[] =>

@@ -41,7 +41,7 @@ export async function threeTablesOf(
   db: Database,
   reportIds: readonly string[],
 ): Promise<Map<string, ThreeTables>> {
-  const lines = await db.query<Line>(STATEMENT, [[...reportIds]]);
+  const lines = await db.prepared<Line>(STATEMENT, [[...reportIds]]);
   return new Map(lines.map((line) => [line.id, assemble(line, { editions: [editionOf(line)] })]));
 }
 

@@ -15,12 +15,12 @@ import type {
 import { SqlParams } from './sql-params.js';
 import { sumReports } from './sum-reports.js';
 import { SUMMED_TABLES } from './sum-rows.js';
-import { summedGroup, type SummedLine } from './summed-group.js';
+import { summedGroup, tablesOfLine, type SummedRows } from './summed-group.js';
 import { EVERYTHING, type TotalNeeds } from './total-needs.js';
 import { totalGroups, type TotalGroups, type TotalsQuestion } from './total-groups.js';
 import { demandOneScope } from './total-rules.js';
 
-type Line = SummedLine & Record<string, string | number>;
+type Line = SummedRows & Record<string, string | number>;
 
 /**
  * Sums over all reports of a filter, one group for each combination of values of the asked dimensions, in key
@@ -56,7 +56,7 @@ export async function countedTotals(
   return {
     items: lines.slice(0, page.first).map((line) => ({
       cursor: cursorOf(groups.sort, line),
-      node: { key: groups.keyOf(line), ...summedGroup(line) },
+      node: { key: groups.keyOf(line), ...summedGroup(line, tablesOfLine(line)) },
     })),
     hasNextPage: lines.length > page.first,
     totalCount: () => countGroups(db, question),

@@ -61,12 +61,11 @@ export class Total extends Node {
   static of(group: ReportGroup, { coverage, tables }: TotalGroup): Total {
     const { year, scope, level, kind } = group.key;
     const key = Object.assign(new TotalKey(), { year, scope, level, kind, values: group.key });
-    return Object.assign(new Total(), {
-      id: globalId('Total', encodeGroup(group)),
-      key,
-      coverage,
-      tables,
-      group,
+    const total = Object.assign(new Total(), { key, coverage, tables, group });
+    // Long, and seldom asked for.
+    return Object.defineProperty(total, 'id', {
+      enumerable: true,
+      get: () => globalId('Total', encodeGroup(group)),
     });
   }
 }

@@ -32,7 +32,7 @@ const handle = async (message: ToWorker): Promise<void> => {
   } else if (message.type === 'hangUp') {
     // A client that left in the middle of a transaction must not leave it to the next one.
     if (engine.isInTransaction()) await engine.exec('rollback');
-    await engine.exec('select pg_advisory_unlock_all(); reset all');
+    await engine.exec('select pg_advisory_unlock_all(); reset all; deallocate all');
   } else {
     await engine.close();
     send({ type: 'closed' });
