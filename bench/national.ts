@@ -25,12 +25,13 @@ const { values } = parseArgs({
     embedded: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '5' },
+    checked: { type: 'string', default: String(COMBINATIONS) },
   },
 });
 const effort: Effort = {
   seconds: Number(values.seconds),
   rounds: Number(values.rounds),
-  checked: COMBINATIONS,
+  checked: Number(values.checked),
   source: false,
 };
 const tell = (line: string): void => console.error(line);

@@ -8,7 +8,7 @@ export interface Told {
   ofRows: (rows: readonly Json[]) => unknown;
 }
 
-/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- the answers to six queries, whose shapes the queries tell */
+/** The answers to six queries, whose shapes the queries tell. */
 export type Json = any;
 
 const number = (value: unknown): number => Number(value ?? 0);
@@ -65,10 +65,12 @@ const printed = (rows: readonly (readonly [string, Figures])[]): string[] =>
     return told.length === 0 ? [] : `${row}: ${told.join(', ')}`;
   });
 
-const figuresOf = ({ report_id: _, ordinal: __, row, ...figures }: Json): [string, Figures] => [
-  row as string,
-  figures as Figures,
-];
+const figuresOf = (line: Json): [string, Figures] => {
+  const { row, ...figures } = line as Record<string, unknown>;
+  delete figures['report_id'];
+  delete figures['ordinal'];
+  return [String(row), figures];
+};
 
 /** A report with every figure of tables three and four, and its fees. */
 export const reportOf: Told = {

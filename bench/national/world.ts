@@ -1,6 +1,6 @@
 import type { World } from './questions.js';
 
-/** Combinations of arguments of each question. */
+/** Combinations of arguments of each question, of a country whose every province has reports. */
 export const COMBINATIONS = 310;
 
 const REPORTS = `

@@ -13,7 +13,7 @@ import { categoriesOfTable, outcomesOf } from './requests.js';
 import { findSector } from './total-key.js';
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- GraphQL hands on what the parent's resolver answered */
-type Resolve = GraphQLFieldResolver<any, ApiContext, any>;
+type Resolve = GraphQLFieldResolver<any, ApiContext>;
 
 /** A field of the three tables: at once where they are there already, as those of a total are. */
 const ofTables =
