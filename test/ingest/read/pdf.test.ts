@@ -1,8 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { addressKey } from '../../../src/format/form.js';
+import { ingest } from '../../../src/ingest/ingest.js';
 import type { Grid } from '../../../src/ingest/page.js';
 import { plainCharacter } from '../../../src/ingest/read/pdf/radicals.js';
 import { readPdf } from '../../../src/ingest/read/pdf.js';
+import { diceFrom } from '../../support/render/dice.js';
+import { asPdf } from '../../support/render/pdf-layouts.js';
+import { addressesOf } from '../../support/render/printed.js';
+import { drawReport } from '../../support/render/report.js';
+
+/** A report of nought but for what is stated here. */
+const FIGURES = new Map(
+  (['ACTIVE_DISCLOSURE', 'REQUESTS', 'APPEALS'] as const)
+    .flatMap((table) => addressesOf('E2021', table))
+    .map((address): [string, string] => [addressKey(address), '0']),
+);
+for (const [key, value] of Object.entries({
+  'REQUESTS/received/naturalPerson': '7',
+  'REQUESTS/received/otherOrganization': '1',
+  'REQUESTS/received/total': '8',
+  'REQUESTS/UNCLEAR_AFTER_CORRECTION/naturalPerson': '2',
+  'REQUESTS/UNCLEAR_AFTER_CORRECTION/total': '2',
+  'REQUESTS/CORRECTION_OVERDUE/otherOrganization': '1',
+  'REQUESTS/CORRECTION_OVERDUE/total': '1',
+  'ACTIVE_DISCLOSURE/normativeDocuments/issued': '3',
+  'ACTIVE_DISCLOSURE/normativeDocuments/repealed': '1',
+  'ACTIVE_DISCLOSURE/normativeDocuments/inForce': '40',
+  'ACTIVE_DISCLOSURE/administrativeFeesWan/': '38.441094',
+  'APPEALS/litigationDirect/upheld': '1',
+  'APPEALS/litigationDirect/otherResult': '2',
+  'APPEALS/litigationDirect/total': '3',
+})) {
+  FIGURES.set(key, value);
+}
 
 const sample = (name: string) => readFileSync(`test/fixtures/corpus/docs/${name}.pdf`);
 const grids = async (name: string): Promise<Grid[]> =>
@@ -43,6 +74,28 @@ describe('a PDF', () => {
     const texts = page.blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : []));
     expect(texts.filter((t) => /^[-—\s\d]*$/.test(t))).toEqual([]);
     expect(texts).toContain('六、其他需要报告的事项');
+  });
+
+  it.each([
+    ['with all ruling lines', { rules: 'all' }],
+    ['with lines below its rows alone', { rules: 'horizontal' }],
+    ['without lines', { rules: 'none' }],
+    ['lying on a page that is turned for the reader', { rules: 'all', turned: true }],
+    ['on a page that is shown upside down', { rules: 'none', rotate: 180 }],
+    ['of which page breaks cut the rows', { rules: 'all', leading: 22, cutsRows: true }],
+    ['with its heads printed again on each page', { rules: 'all', leading: 22, headsAgain: true }],
+  ] as const)('%s gives the rows of the form', async (_, layout) => {
+    const report = drawReport('E2021', 2024, FIGURES);
+    const set = { size: 9, margin: 60, padding: 3, leading: 12, rotate: 0, turned: false } as const;
+    const bytes = asPdf(report, diceFrom(1), { ...set, ...layout });
+    const { cells } = await ingest(bytes, 'a.pdf');
+    const values = (row: string) => cells.filter((c) => c.row === row).map((c) => c.value);
+    expect(values('received')).toEqual(['7', '0', '0', '0', '0', '1', '8']);
+    expect(values('UNCLEAR_AFTER_CORRECTION')).toEqual(['2', '0', '0', '0', '0', '0', '2']);
+    expect(values('CORRECTION_OVERDUE')).toEqual(['0', '0', '0', '0', '0', '1', '1']);
+    expect(values('normativeDocuments')).toEqual(['3', '1', '40']);
+    expect(values('administrativeFeesWan')).toEqual(['38.441094']);
+    expect(values('litigationDirect')).toEqual(['1', '0', '2', '0', '3']);
   });
 
   it('damaged or empty is refused with a code', async () => {
