@@ -3,6 +3,7 @@ import type { CheckDefinition, CheckExample } from '../src/checks/definition.js'
 import { contextOf } from '../src/checks/example-context.js';
 import { exampleForm } from '../src/checks/example.js';
 import type { ExampleReport } from '../src/checks/example.js';
+import type { ConsolidatedMember } from '../src/checks/members.js';
 import { rules } from '../src/checks/rules.js';
 import { runChecks } from '../src/checks/run.js';
 import type { CellAddress } from '../src/format/form.js';
@@ -45,7 +46,14 @@ const reportWords = (report: ExampleReport, standard: number): string => {
 };
 
 const exampleWords = ({ report, context = {} }: CheckExample): string => {
-  const { previous, predecessors = [], otherVersion, alike = [], ...known } = context;
+  const {
+    previous,
+    predecessors = [],
+    otherVersion,
+    alike = [],
+    consolidation,
+    ...known
+  } = context;
   const before = (report.year ?? 2024) - 1;
   return [
     reportWords(report, 2024),
@@ -53,8 +61,23 @@ const exampleWords = ({ report, context = {} }: CheckExample): string => {
     ...(previous ? [`year before: ${reportWords(previous, before)}`] : []),
     ...predecessors.map((p) => `predecessor: ${reportWords(p, before)}`),
     ...alike.map((a) => `text of ${a.agency} ${a.year}: similarity ${a.similarity}`),
+    ...(consolidation?.members ?? []).map(memberWords),
     ...(otherVersion ? [`other version: ${reportWords(otherVersion, 2024)}`] : []),
   ].join('; ');
+};
+
+/** member 甲局: 一、本年新收政府信息公开申请数量 · 总计 40; fails A1. */
+const memberWords = (member: ConsolidatedMember): string => {
+  const figures = Object.entries(member.figures ?? {}).map(
+    ([key, value]) => `${placeOf(addressOf(key)).ZH} ${value ?? '空'}`,
+  );
+  const words = [
+    ...member.editions.map((edition) => `form of ${edition.slice(1)}`),
+    ...figures,
+    ...(member.belongs ? [] : ['an organ of a national system']),
+    ...member.failing.map((check) => `fails ${check}`),
+  ];
+  return `member ${member.agency}${words.length > 0 ? `: ${words.join(', ')}` : ''}`;
 };
 
 const findingWords = (code: string, example: CheckExample): string => {

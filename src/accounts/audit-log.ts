@@ -4,7 +4,13 @@ import type { EntityManager } from 'typeorm';
 export interface AuditedAct {
   /** Name of the person who did it. */
   author: string;
-  act: 'CORRECT_CELL' | 'CORRECT_IDENTITY' | 'ENTER_REPORT' | 'EXPLAIN_FINDING' | 'REREAD';
+  act:
+    | 'CONSOLIDATE'
+    | 'CORRECT_CELL'
+    | 'CORRECT_IDENTITY'
+    | 'ENTER_REPORT'
+    | 'EXPLAIN_FINDING'
+    | 'REREAD';
   /** What it was done to, e.g. `report:17`. */
   subject: string;
   reason: string | null;

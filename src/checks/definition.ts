@@ -1,6 +1,7 @@
 import type { Bilingual } from '../format/place.js';
 import type { FilledForm, Finding, Severity } from '../format/report.js';
 import type { ExampleReport } from './example.js';
+import type { ConsolidatedMember } from './members.js';
 
 export type { Bilingual } from '../format/place.js';
 
@@ -59,6 +60,8 @@ export interface CheckContext {
   consolidated?: FilledForm | null;
   /** The nearest of another agency, and its own of last year. */
   alike?: readonly Alike[];
+  /** For a consolidated report: the members of the roster that it adds up. */
+  consolidation?: { members: readonly ConsolidatedMember[] } | null;
 }
 
 type CheckStatus = 'PASS' | 'FAIL' | 'NOT_ASSESSABLE';

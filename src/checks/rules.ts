@@ -1,6 +1,11 @@
 import type { Rule } from './definition.js';
 import { a5 } from './a5.js';
 import { a6 } from './a6.js';
+import { c1c2 } from './c1-c2.js';
+import { c3 } from './c3.js';
+import { c4 } from './c4.js';
+import { c5 } from './c5.js';
+import { c6 } from './c6.js';
 import { f1 } from './f1.js';
 import { f10 } from './f10.js';
 import { f11 } from './f11.js';
@@ -74,4 +79,9 @@ export const rules: readonly Rule[] = [
   p3,
   p4,
   p5,
+  c1c2,
+  c3,
+  c4,
+  c5,
+  c6,
 ];

@@ -2,11 +2,13 @@ import { Command, CommanderError, Help } from 'commander';
 import type { Language } from '../format/form.js';
 import { agenciesCommand } from './agencies.js';
 import { checkCommand } from './check.js';
+import { consolidateCommand } from './consolidate.js';
 import { correctCommand } from './correct.js';
 import { enterCommand } from './enter.js';
 import { explainCommand } from './explain.js';
 import { fetchCommand } from './fetch.js';
 import { importCommand } from './import.js';
+import { lettersCommand } from './letters.js';
 import { missingCommand } from './missing.js';
 import { parseCommand } from './parse.js';
 import { recheckCommand } from './recheck.js';
@@ -31,11 +33,13 @@ export async function program(args: readonly string[]): Promise<void> {
   const commands = [
     agenciesCommand,
     checkCommand,
+    consolidateCommand,
     correctCommand,
     enterCommand,
     explainCommand,
     fetchCommand,
     importCommand,
+    lettersCommand,
     missingCommand,
     parseCommand,
     recheckCommand,

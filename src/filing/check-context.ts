@@ -3,6 +3,7 @@ import type { Alike } from '../checks/definition.js';
 import type { CheckContext } from '../checks/run.js';
 import type { Database } from '../entities/database.js';
 import type { FilledForm, ReportScope } from '../format/report.js';
+import { consolidationsOf } from './consolidate/context-of.js';
 import { findAlike } from './likeness/find-alike.js';
 import { loadForms } from './load-forms.js';
 import type { ReportKey } from './report-input.js';
@@ -15,6 +16,8 @@ export interface ContextKey extends ReportKey {
   publishedOn?: string | null;
   /** Where it is given, a report with a like text is looked for. */
   form?: FilledForm | undefined;
+  /** Of a consolidated report that is being made: its members; absent: those of the roster. */
+  consolidation?: CheckContext['consolidation'];
 }
 
 export interface KnownContext {
@@ -84,10 +87,11 @@ export const checkContexts = async (
     lines.map((line) => [line.ordinal, contextOf(line, forms, keys[line.ordinal - 1])]),
   );
   const alike = await alikeOf(manager, keys);
+  const consolidations = await consolidationsOf(manager, keys);
   return keys.map((key, i) => {
     const { context, ...rest } = known.get(i + 1) ?? NOTHING;
-    const like = { alike: alike.get(key) ?? [] };
-    return { context: { ...context, publishedOn: key.publishedOn ?? null, ...like }, ...rest };
+    const more = { alike: alike.get(key) ?? [], consolidation: consolidations.get(key) ?? null };
+    return { context: { ...context, publishedOn: key.publishedOn ?? null, ...more }, ...rest };
   });
 };
 

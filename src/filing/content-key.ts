@@ -7,7 +7,8 @@ export const sha256 = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex');
 
 /** What makes two filings the same content: the document's bytes, or without a document its figures. */
-export const contentKeyOf = ({ source, form }: ReportInput): string =>
+export const contentKeyOf = ({ contentKey, source, form }: ReportInput): string =>
+  contentKey ??
   source?.sha256 ??
   sha256(
     form.cells

@@ -32,7 +32,7 @@ const figureOf = (cell: FilledCell): string | null => {
 };
 
 /** With what each cell counts in totals: its number, and a blank 总计 the sum of its stated columns. */
-const countedFigures = (
+export const countedFigures = (
   form: FilledForm,
 ): Map<string, { cell: FilledCell; value: string | null }> => {
   const counted = new Map(

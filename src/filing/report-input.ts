@@ -46,6 +46,8 @@ export interface ReportInput {
   previousReportId?: string | null;
   /** What read it; absent: the reader of this program. */
   readerVersion?: string;
+  /** What tells its content from another's; absent: its document, or its figures. */
+  contentKey?: string;
 }
 
 /** What an agency, year and scope have in common: one report, in revisions. */

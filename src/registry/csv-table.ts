@@ -65,7 +65,14 @@ const parsed = (
   };
   try {
     return parse(text, {
-      ...{ bom: true, info: true, trim: true, skip_empty_lines: true, columns: head },
+      ...{
+        bom: true,
+        info: true,
+        trim: true,
+        skip_empty_lines: true,
+        columns: head,
+        record_delimiter: ['\r\n', '\n', '\r'],
+      },
     }) as unknown as Parsed[];
   } catch (error) {
     if (error instanceof CsvError) throw error;

@@ -26,18 +26,18 @@ describe('the catalogue', () => {
   it('has the rules of reader, registry and filing after those that judge figures', () => {
     const codes = catalogue.map((check) => check.code);
     const reader = codes.indexOf('R1');
-    expect(codes.slice(0, reader).every((code) => /^[AFNPX]\d+$/.test(code))).toBe(true);
+    expect(codes.slice(0, reader).every((code) => /^[ACFNPX]\d+$/.test(code))).toBe(true);
     expect(codes.slice(reader).every((code) => /^[GMR]\d+$/.test(code))).toBe(true);
     expect(codes).toContain('G1');
   });
 
-  it('has those of sums, years, form, prose and plausibility in this order, each by number', () => {
+  it('has those of sums, years, form, prose, plausibility and consolidation in this order, each by number', () => {
     const codes = catalogue.map((check) => check.code);
     const own = codes.slice(0, codes.indexOf('R1'));
     const rank = (code: string): number =>
-      'AXFNP'.indexOf(code.charAt(0)) * 100 + Number(code.slice(1));
+      'AXFNPC'.indexOf(code.charAt(0)) * 100 + Number(code.slice(1));
     expect(own).toEqual([...own].sort((a, b) => rank(a) - rank(b)));
-    const numbers = { A: 6, X: 6, N: 10, P: 5 };
+    const numbers = { A: 6, X: 6, N: 10, P: 5, C: 6 };
     for (const [letter, count] of Object.entries(numbers)) {
       expect(own.filter((code) => code.startsWith(letter))).toHaveLength(count);
     }
