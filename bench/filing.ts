@@ -48,7 +48,7 @@ const rows: [string, string, string][] = [
 for (const [what, measured, bar] of rows) {
   console.log(`${what.padEnd(46)}${measured.padStart(14)}   ${bar}`);
 }
-console.log(`reports: ${reports}; waited for locks: ${filed.deadlocks} deadlocks`);
+console.log(`reports: ${reports}, deadlocks: ${filed.deadlocks}`);
 
 if (values.json !== undefined) {
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version };
