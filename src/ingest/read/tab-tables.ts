@@ -45,4 +45,10 @@ function tableLines({ text, locator }: Paragraph): TableLine[] | null {
 const trimmed = (block: Paragraph): Paragraph => ({ ...block, text: block.text.trim() });
 
 /** A paragraph's text with the tabs at its ends, which may part it into cells. */
-export const withoutSpaces = (text: string): string => text.replaceAll(/^[^\S\t]+|[^\S\t]+$/g, '');
+export function withoutSpaces(text: string): string {
+  const isSpace = (at: number): boolean => text[at] !== '\t' && text[at]?.trim() === '';
+  let [from, to] = [0, text.length];
+  while (isSpace(from)) from++;
+  while (to > from && isSpace(to - 1)) to--;
+  return text.slice(from, to);
+}
