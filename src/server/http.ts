@@ -9,6 +9,7 @@ import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { addHttpErrors, answerError } from './http-errors.js';
 import { closeIdleSockets } from './idle-sockets.js';
+import { addMetrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import type { ReadVersion } from './remembered.js';
 import { addJsonBodies } from './request-body.js';
@@ -68,6 +69,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const app = bareServer(parts.config);
   app.server.maxConnections = MAX_CONNECTIONS;
   closeIdleSockets(app, IDLE_TIMEOUT);
+  addMetrics(app);
   addSecurityHeaders(app);
   addJsonBodies(app);
   addHttpErrors(app);
