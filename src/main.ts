@@ -3,15 +3,19 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { viewerOfSecret } from './accounts/credentials.js';
+import { sightOf } from './accounts/sight.js';
 import { DatabaseError } from './entities/database-error.js';
 import { DataVersion } from './entities/data-version.js';
 import { openDatabase, type Database } from './entities/database.js';
 import { foldSums } from './filing/kept/fold-sums.js';
 import { ensureSums } from './filing/kept/rebuild-sums.js';
 import { loadSamples } from './filing/samples/load-samples.js';
+import { originalsFor } from './rollup/originals-for.js';
 import { seedRegistry } from './registry/seed-registry.js';
 import { buildApiSchema } from './resolvers/build.js';
 import { createContext } from './schema/context.js';
+import { keepCookie, viewerOf } from './server/auth.js';
 import { announcement } from './server/announcement.js';
 import { ConfigError, readConfig, type Config } from './server/config.js';
 import { apiError } from './server/errors.js';
@@ -49,17 +53,30 @@ async function serverOver(
   held: Held,
   readiness: Readiness,
 ): Promise<FastifyInstance> {
+  const sessionLimits = { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours };
   const version = new DataVersion(() => opened(held));
   return createServer({
     config,
     schema: await buildApiSchema(),
     readiness,
     // Until the database is open no resolver runs; see preparing-plugin.
-    contextFor: ({ id }) =>
-      held.database ? createContext(held.database, { requestId: id }) : { requestId: id },
+    contextFor: (request, reply) =>
+      held.database
+        ? createContext(held.database, {
+            requestId: request.id,
+            viewer: viewerOf(request),
+            address: request.ip,
+            sessionLimits,
+            keepCookie: (secret) => keepCookie(request, reply, secret),
+          })
+        : { requestId: request.id },
+    findViewer: ({ secret }) => viewerOfSecret(opened(held), secret, sessionLimits),
     readVersion: () => version.read(),
     addRoutes: (app) => addExports(app, () => opened(held)),
-    findSource: (reportId) => findSource(opened(held), reportId),
+    findSource: (reportId, viewer, address) => {
+      const originals = originalsFor(viewer, { accountId: viewer?.accountId ?? null, address });
+      return findSource(opened(held), reportId, originals, sightOf(viewer));
+    },
     console: pageFolder('console'),
     playground: pageFolder('playground'),
   });

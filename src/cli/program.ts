@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help } from 'commander';
 import type { Language } from '../format/form.js';
+import { adminCommand } from './admin.js';
 import { agenciesCommand } from './agencies.js';
 import { checkCommand } from './check.js';
 import { consolidateCommand } from './consolidate.js';
@@ -31,6 +32,7 @@ export async function program(args: readonly string[]): Promise<void> {
     .description(words.program[language])
     .option('--lang <ZH|EN>', words.language[language]);
   const commands = [
+    adminCommand,
     agenciesCommand,
     checkCommand,
     consolidateCommand,

@@ -135,15 +135,15 @@ export type Metric =
   | 'LITIGATION_CORRECTION_RATE'
   | 'ADMINISTRATIVE_FEE_WAN';
 
-export type CorrectionKind =
-  | 'CELL'
-  | 'IDENTITY'
-  | 'ENTRY';
-
 export type TableName =
   | 'ACTIVE_DISCLOSURE'
   | 'REQUESTS'
   | 'APPEALS';
+
+export type CorrectionKind =
+  | 'CELL'
+  | 'IDENTITY'
+  | 'ENTRY';
 
 export type CellStatus =
   | 'READ'
@@ -267,10 +267,10 @@ export type ReportQueryVariables = Exact<{
 export type ReportQuery = { node:
     | { __typename: 'Agency' }
     | { __typename: 'Region' }
-    | { __typename: 'Report', id: string, year: number, scope: ReportScope, status: ReportStatus, revision: number, title: string | null, publishedOn: string | null, readerVersion: string, rulesVersion: string, stale: boolean, editions: { activeDisclosure: Edition | null, requests: Edition | null, appeals: Edition | null }, agency: { id: string, name: string }, region: { code: string, fullName: string } | null, cells: Array<{ table: TableName, row: string, column: string | null, status: CellStatus, value: string | null, raw: string | null, locator: string | null }>, findings: Array<{ id: string, severity: Severity, left: string | null, right: string | null, difference: string | null, fault: Fault | null, cause: string | null, zh: string, en: string, check: { code: string, basis: string, zhTitle: string, enTitle: string }, cells: Array<{ table: TableName, row: string, column: string | null }>, repair: Array<{ to: string, cell: { table: TableName, row: string, column: string | null, value: string | null } }>, explanation: { text: string, by: string, at: string, dismissed: boolean } | null }>, checkResults: Array<{ status: CheckStatus, check: { code: string } }>, sections: Array<{ ordinal: number, heading: string, text: string }>, statements: Array<{ metric: string, value: string, sentence: string }>, corrections: Array<{ kind: CorrectionKind, from: string | null, to: string | null, by: string, at: string, why: string, inForce: boolean, agreesWithReading: boolean | null, cell: { table: TableName, row: string, column: string | null } | null }>, source: { fileName: string, mediaType: string, sha256: string, url: string | null, downloadUrl: string | null } | null }
     | { __typename: 'Consolidation' }
-    | { __typename: 'Finding' }
     | { __typename: 'Total' }
+    | { __typename: 'Report', id: string, year: number, scope: ReportScope, status: ReportStatus, revision: number, title: string | null, publishedOn: string | null, readerVersion: string, rulesVersion: string, stale: boolean, editions: { activeDisclosure: Edition | null, requests: Edition | null, appeals: Edition | null }, agency: { id: string, name: string }, region: { code: string, fullName: string } | null, cells: Array<{ table: TableName, row: string, column: string | null, status: CellStatus, value: string | null, raw: string | null, locator: string | null }>, findings: Array<{ id: string, severity: Severity, left: string | null, right: string | null, difference: string | null, fault: Fault | null, cause: string | null, zh: string, en: string, check: { code: string, basis: string, zhTitle: string, enTitle: string }, cells: Array<{ table: TableName, row: string, column: string | null }>, repair: Array<{ to: string, cell: { table: TableName, row: string, column: string | null, value: string | null } }>, explanation: { text: string, by: string, at: string, dismissed: boolean } | null }>, checkResults: Array<{ status: CheckStatus, check: { code: string } }>, sections: Array<{ ordinal: number, heading: string, text: string }>, statements: Array<{ metric: string, value: string, sentence: string }>, corrections: Array<{ kind: CorrectionKind, from: string | null, to: string | null, by: string, at: string, why: string, inForce: boolean, agreesWithReading: boolean | null, cell: { table: TableName, row: string, column: string | null } | null }>, source: { fileName: string, mediaType: string, sha256: string, url: string | null, downloadUrl: string | null } | null }
+    | { __typename: 'Finding' }
    | null };
 
 export type RulesQueryVariables = Exact<{ [key: string]: never; }>;

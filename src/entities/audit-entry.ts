@@ -14,6 +14,18 @@ export class AuditEntry {
   @Column('text')
   author!: string;
 
+  /** The account, where somebody was signed in. */
+  @Column('bigint', { nullable: true })
+  accountId!: string | null;
+
+  /** Network address that it came from. */
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  /** False for what was refused. */
+  @Column('boolean', { default: true })
+  succeeded!: boolean;
+
   /** E.g. CORRECT_CELL. */
   @Column('text')
   act!: string;

@@ -6,6 +6,8 @@ import { Corrections1764100000000 } from '../../migrations/1764100000000-correct
 import { KeptTotals1764200000000 } from '../../migrations/1764200000000-kept-totals.js';
 import { FetchedSources1764300000000 } from '../../migrations/1764300000000-fetched-sources.js';
 import { ReportSignatures1764400000000 } from '../../migrations/1764400000000-report-signatures.js';
+import { Accounts1764500000000 } from '../../migrations/1764500000000-accounts.js';
+import { Account } from './account.js';
 import { Rosters1764600000000 } from '../../migrations/1764600000000-rosters.js';
 import { FewerIndexes1764800000000 } from '../../migrations/1764800000000-fewer-indexes.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
@@ -13,8 +15,10 @@ import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
 import { AgencyLineage } from './agency-lineage.js';
 import { AgencySector } from './agency-sector.js';
+import { ApiToken } from './api-token.js';
 import { AppealRow } from './appeal-row.js';
 import { AuditEntry } from './audit-entry.js';
+import { AuditSeal } from './audit-seal.js';
 import { Consolidation } from './consolidation.js';
 import { ConsolidationMember } from './consolidation-member.js';
 import { ConsolidationOverride } from './consolidation-override.js';
@@ -29,10 +33,13 @@ import { ReportEvidence } from './report-evidence.js';
 import { ReportSection } from './report-section.js';
 import { ReportStatusPast } from './report-status-past.js';
 import { RequestRow } from './request-row.js';
+import { RoleGrant } from './role-grant.js';
 import { Roster } from './roster.js';
 import { RosterMember } from './roster-member.js';
 import { Sector } from './sector.js';
+import { Session } from './session.js';
 import { Setting } from './setting.js';
+import { SignInAttempt } from './sign-in-attempt.js';
 import { SourceDocument } from './source-document.js';
 
 const entities = [
@@ -54,6 +61,12 @@ const entities = [
   Correction,
   Explanation,
   AuditEntry,
+  AuditSeal,
+  Account,
+  RoleGrant,
+  Session,
+  ApiToken,
+  SignInAttempt,
   Roster,
   RosterMember,
   ReportStatusPast,
@@ -70,6 +83,7 @@ export const migrations = [
   KeptTotals1764200000000,
   FetchedSources1764300000000,
   ReportSignatures1764400000000,
+  Accounts1764500000000,
   Rosters1764600000000,
   FewerIndexes1764800000000,
 ];

@@ -34,3 +34,7 @@ export const appealRows = [
   'litigationAfterReconsideration',
 ] as const;
 export type AppealRowName = (typeof appealRows)[number];
+
+/** Each with its own task, so that nobody does everything: who keeps accounts does not review, who audits changes nothing. */
+export const roles = ['SUBMITTER', 'REVIEWER', 'PUBLISHER', 'ADMIN', 'AUDITOR'] as const;
+export type Role = (typeof roles)[number];

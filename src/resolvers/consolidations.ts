@@ -30,7 +30,7 @@ import { Region } from '../schema/region.js';
 import { Report } from '../schema/report.js';
 import { RegionCode } from '../schema/scalars/region-code.js';
 import { AgenciesArgs } from './agency-args.js';
-import { demandVisible } from './authorise.js';
+import { demandVisibleRegion } from './authorise.js';
 import { contributionConnection } from './contribution-connection.js';
 import { agencyFilter } from './filters.js';
 import { connection, pageRequest } from './paging.js';
@@ -63,10 +63,12 @@ export class ConsolidationResolver {
   })
   async consolidation(
     @Args(() => ConsolidationArgs) { region, year, statuses }: ConsolidationArgs,
-    @Ctx() { database, viewer }: ApiContext,
+    @Ctx() context: ApiContext,
   ): Promise<Consolidation | null> {
-    demandVisible(viewer, statuses);
-    const result = await consolidation(database, { region, year, statuses: statuses ?? null });
+    await demandVisibleRegion(context, region, statuses);
+    const { database, sight } = context;
+    const asked = { region, year, statuses: statuses ?? null, sight };
+    const result = await consolidation(database, asked);
     return result && Consolidation.of(result);
   }
 
@@ -87,9 +89,10 @@ export class ConsolidationResolver {
     @Args(() => ContributionArgs) args: ContributionArgs,
     @Ctx() { database }: ApiContext,
   ): Promise<Connection<Contribution>> {
-    const { regionCode: region, year, statuses, asOf } = result;
+    const { regionCode: region, year, statuses, asOf, sight = null } = result;
+    const question = { region, year, statuses, asOf, sight };
     return contributionConnection(args, (cell, page) =>
-      consolidationContributions(database, { region, year, statuses, asOf }, cell, page),
+      consolidationContributions(database, question, cell, page),
     );
   }
 

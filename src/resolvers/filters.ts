@@ -66,6 +66,7 @@ export async function reportFilter(
   ]);
   return Object.assign<ReportFilterInput, ReportFilter, ReportFilterInput>({}, filter, {
     agencies,
+    sight: context.sight,
   });
 }
 

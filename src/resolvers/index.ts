@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 
+import { AccountResolver, RoleGrantResolver } from './accounts.js';
 import { AgencyResolver } from './agencies.js';
 import { CheckResolver } from './checks.js';
 import { ConsolidationResolver } from './consolidations.js';
@@ -11,6 +12,7 @@ import { ReportTablesResolver } from './report-tables.js';
 import { ReportResolver } from './reports.js';
 import { RequestTableResolver } from './requests.js';
 import { SectorResolver } from './sectors.js';
+import { SignInResolver } from './sign-ins.js';
 import { TotalKeyResolver } from './total-key.js';
 import { CoverageResolver, TotalResolver } from './totals.js';
 
@@ -31,4 +33,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   TotalKeyResolver,
   CorrectionResolver,
   ReportIdentityResolver,
+  SignInResolver,
+  AccountResolver,
+  RoleGrantResolver,
 ];

@@ -13,7 +13,7 @@ import { Node } from '../schema/node.js';
 import { Report } from '../schema/report.js';
 import { Total } from '../schema/total.js';
 import { findAgency } from './agency-lookup.js';
-import { demandVisible } from './authorise.js';
+import { demandVisible, demandVisibleRegion } from './authorise.js';
 import { stillExists } from './filters.js';
 import { findRegion } from './region-lookup.js';
 
@@ -29,7 +29,8 @@ const finders: Readonly<Record<NodeType, Find>> = {
   },
   Finding: async (key, { loaders }) => {
     const record = isDatabaseId(key) ? await loaders.finding.load(key) : null;
-    return record?.report.status === 'PUBLISHED' ? Finding.of(record) : null;
+    const report = record && (await loaders.report.load(record.report.id));
+    return report ? Finding.of(record) : null;
   },
   Total: findTotal,
   Consolidation: findConsolidation,
@@ -39,8 +40,9 @@ async function findTotal(key: string, context: ApiContext): Promise<Total | null
   const group = decodeGroup(key);
   if (!group || !(await stillExists(group.filter, context))) return null;
   demandVisible(context.viewer, group.filter.statuses);
-  const total = await totalOfGroup(context.database, group);
-  return total && Total.of(group, total);
+  const seen = { ...group, filter: { ...group.filter, sight: context.sight } };
+  const total = await totalOfGroup(context.database, seen);
+  return total && Total.of(seen, total);
 }
 
 const isStatus = (text: string): text is ReportStatus =>
@@ -49,17 +51,15 @@ const isStatus = (text: string): text is ReportStatus =>
 /** What the argument `year` takes: an Int of GraphQL. */
 const isYear = (year: number): boolean => year === (year | 0);
 
-async function findConsolidation(
-  key: string,
-  { database, viewer }: ApiContext,
-): Promise<Consolidation | null> {
+async function findConsolidation(key: string, context: ApiContext): Promise<Consolidation | null> {
   const [, region = '', year = '', asked] =
     /^(\d{6}|\d{9}):(-?\d{1,10})(?::([A-Z,]*))?$/.exec(key) ?? [];
   const statuses = asked === undefined ? null : asked.split(',').filter((text) => text !== '');
   if (region === '' || !isYear(Number(year))) return null;
   if (statuses && !statuses.every(isStatus)) return null;
-  demandVisible(viewer, statuses);
-  const result = await consolidation(database, { region, year: Number(year), statuses });
+  await demandVisibleRegion(context, region, statuses);
+  const { database, sight } = context;
+  const result = await consolidation(database, { region, year: Number(year), statuses, sight });
   return result && Consolidation.of(result);
 }
 

@@ -1,3 +1,4 @@
+import type { Sight } from '../accounts/sight.js';
 import type { Database } from '../entities/database.js';
 import type { CellAddress } from '../format/form.js';
 import { contributionsOf } from './contributions.js';
@@ -17,6 +18,7 @@ import type {
   ReportStatus,
 } from './shapes.js';
 import { allOf, type SqlParams } from './sql-params.js';
+import { sightCondition } from './sight-condition.js';
 import { statusCondition, statusConditionAt } from './status-condition.js';
 import { sumReports } from './sum-reports.js';
 import { differencesOf } from './table-differences.js';
@@ -29,6 +31,8 @@ export interface ConsolidationQuestion {
   statuses: readonly ReportStatus[] | null;
   /** ISO time: with the statuses that reports had then. */
   asOf?: string | null;
+  /** Whose unpublished reports are seen. */
+  sight?: Sight | null;
 }
 
 /**
@@ -41,13 +45,13 @@ export async function consolidation(
   db: Database,
   question: ConsolidationQuestion,
 ): Promise<ConsolidationResult | null> {
-  const { region, year, statuses, asOf = null } = question;
+  const { region, year, statuses, asOf = null, sight = null } = question;
   const [known] = await db.prepared<{ expected: string | null }>(EXPECTED, [region, year]);
   if (!known) return null;
   const expected = known.expected === null ? null : Number(known.expected);
   const summed = await sumReports(db, membersOf(question, expected !== null));
   return {
-    ...{ regionCode: region, year, statuses, asOf },
+    ...{ regionCode: region, year, statuses, asOf, sight },
     coverage: { ...summed.coverage, expected },
     tables: summed.tables,
   };
@@ -108,10 +112,11 @@ export async function consolidationDifferences(
 
 /** Reports of the members of the roster, or without one of all that consolidate into the region or beneath it. */
 const membersOf =
-  ({ region, year, statuses, asOf }: ConsolidationQuestion, hasRoster: boolean) =>
-  (params: SqlParams): string =>
-    allOf([
-      asOf ? statusConditionAt(statuses, asOf, params) : statusCondition(statuses, params),
+  (question: ConsolidationQuestion, hasRoster: boolean) =>
+  (params: SqlParams): string => {
+    const { region, year } = question;
+    return allOf([
+      statusOf(question, params),
       `report.year = ${params.add(year)}::int`,
       hasRoster
         ? `(report.agency_id, report.scope) IN (
@@ -122,12 +127,25 @@ const membersOf =
             SELECT agency.id FROM agency JOIN region ON region.code = agency.consolidates_into
             WHERE ${within(region, params)})`,
     ]);
+  };
+
+/** The statuses asked for, as they are or were; what is not public within the sight alone. */
+function statusOf(
+  { statuses, asOf, sight }: Pick<ConsolidationQuestion, 'statuses' | 'asOf' | 'sight'>,
+  params: SqlParams,
+): string {
+  if (!asOf) return statusCondition(statuses, params, sight);
+  const isPublic = !statuses || statuses.every((status) => status === 'PUBLISHED');
+  const then = statusConditionAt(statuses, asOf, params);
+  return isPublic || !sight ? then : allOf([then, sightCondition(sight, params)]);
+}
 
 /** Members of the roster without a report that counts; null where there is no roster. */
 export function missingMembers(
-  { regionCode: region, year, statuses, asOf, coverage }: ConsolidationResult,
+  result: ConsolidationResult,
   filter: AgencyFilterInput,
 ): List<AgencyRecord> | null {
+  const { regionCode: region, year, coverage } = result;
   if (coverage.expected === null) return null;
   return agenciesWhere(
     (params) => `${agencyCondition(filter, params)} AND agency.id IN (
@@ -137,7 +155,7 @@ export function missingMembers(
         AND NOT EXISTS (
           SELECT FROM report
           WHERE report.agency_id = member.agency_id AND report.scope = member.scope AND report.year = member.year
-            AND ${asOf ? statusConditionAt(statuses, asOf, params) : statusCondition(statuses, params)}))`,
+            AND ${statusOf(result, params)}))`,
   );
 }
 

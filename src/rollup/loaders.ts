@@ -1,5 +1,9 @@
 import DataLoader from 'dataloader';
 
+import { sightOf, type Sight } from '../accounts/sight.js';
+import { agencySubjects } from '../accounts/subjects.js';
+import type { Subject } from '../accounts/policy.js';
+import { queriesOf } from '../accounts/queries.js';
 import type { Database } from '../entities/database.js';
 import { agenciesById, aliasesOf, relatedAgencies } from './agency-list.js';
 import { correctionsOf } from './corrections.js';
@@ -23,9 +27,9 @@ import { regionsByCode, successorsByRegion } from './region-list.js';
 import {
   currentReports,
   evidenceOf,
-  publishedReportsById,
   reportKeyText,
   sectionsOf,
+  seenReportsById,
   sourceDocumentsById,
   type ReportKey,
 } from './report-details.js';
@@ -44,7 +48,7 @@ export interface Loaders {
   /** Codes, the primary one first. */
   agencySectors: DataLoader<string, readonly string[]>;
   sectors: () => Promise<readonly SectorRecord[]>;
-  /** Published revisions by their id. */
+  /** Revisions by their id, published or within the sight of who asks. */
   report: DataLoader<string, ReportRecord | null>;
   /** The newest published revision. */
   currentReport: DataLoader<ReportKey, ReportRecord | null, string>;
@@ -56,6 +60,8 @@ export interface Loaders {
   findings: DataLoader<string, readonly FindingRecord[]>;
   finding: DataLoader<string, FindingRecord | null>;
   corrections: DataLoader<string, readonly CorrectionRecord[]>;
+  /** What an agency is to the policy. */
+  subject: DataLoader<string, Subject | null>;
   /** A page of a list; its length is asked for when somebody calls `totalCount`. */
   page: <T>(list: List<T>, page: PageRequest) => Promise<Page<T>>;
 }
@@ -66,7 +72,11 @@ type ByKey<T> = (db: Database, keys: readonly string[]) => Promise<Map<string, T
  * Loaders over a database; make new ones for every request, so that nobody sees what another asked before. What documents
  * and people say comes from here with personal data masked, unless `originals` allows more.
  */
-export function createLoaders(db: Database, originals: Originals | null = null): Loaders {
+export function createLoaders(
+  db: Database,
+  sight: Sight = sightOf(null),
+  originals: Originals | null = null,
+): Loaders {
   const one = <T>(find: ByKey<T>): DataLoader<string, T | null> =>
     new DataLoader(async (keys) => {
       const found = await find(db, keys);
@@ -88,7 +98,7 @@ export function createLoaders(db: Database, originals: Originals | null = null):
     successors: many((_, ids) => relatedAgencies(db, 'SUCCESSORS', ids)),
     agencySectors: many(sectorsOfAgencies),
     sectors: () => (sectors ??= allSectors(db)),
-    report: one(publishedReportsById),
+    report: one((_, ids) => seenReportsById(db, ids, sight)),
     currentReport: new DataLoader(
       async (keys) => {
         const found = await currentReports(db, keys);
@@ -104,6 +114,7 @@ export function createLoaders(db: Database, originals: Originals | null = null):
     findings: many(findingsOfReports),
     finding: one(findingsById),
     corrections: many(shownTo<readonly CorrectionRecord[]>(null, correctionsOf, publicCorrections)),
+    subject: one((_, ids) => agencySubjects(queriesOf(db), ids)),
     page: pageLoader(db),
   };
 }

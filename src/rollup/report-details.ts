@@ -1,3 +1,4 @@
+import type { Sight } from '../accounts/sight.js';
 import type { Database } from '../entities/database.js';
 import { unpackCells } from '../entities/packed-cells.js';
 import type { StoredCells } from '../entities/packed-cells.js';
@@ -5,6 +6,8 @@ import type { EvidenceRecord, SectionRecord, SourceDocumentRecord } from './reco
 import { HOLDS_PERSONAL_DATA } from './personal-data-of-source.js';
 import { reportColumns, reportRecord, type ReportLine } from './report-list.js';
 import type { ReportRecord } from './shapes.js';
+import { sightCondition } from './sight-condition.js';
+import { SqlParams } from './sql-params.js';
 import type { ReportScope } from '../format/report.js';
 
 /** What a single report has beside its figures, for many reports at once. */
@@ -59,14 +62,18 @@ FROM source_document WHERE source_document.id = ANY($1::bigint[])`,
   return new Map(lines.map((line) => [line.id, line]));
 }
 
-/** Published revisions by database id; others are missing, as if they did not exist. */
-export async function publishedReportsById(
+/** Revisions by database id that are published or within the sight; others are missing, as if they did not exist. */
+export async function seenReportsById(
   db: Database,
   ids: readonly string[],
+  sight: Sight,
 ): Promise<Map<string, ReportRecord>> {
+  const params = new SqlParams();
+  const asked = `report.id = ANY(${params.add([...ids])}::bigint[])`;
   const lines = await db.prepared<ReportLine>(
-    `SELECT ${reportColumns} FROM report WHERE report.id = ANY($1::bigint[]) AND report.status = 'PUBLISHED'`,
-    [[...ids]],
+    `SELECT ${reportColumns} FROM report
+WHERE ${asked} AND (report.status = 'PUBLISHED' OR ${sightCondition(sight, params)})`,
+    params.values,
   );
   return new Map(lines.map((line) => [line.report_id, reportRecord(line)]));
 }

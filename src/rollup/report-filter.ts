@@ -21,7 +21,7 @@ const FINDING_COUNT: Readonly<Record<Severity, string>> = {
  */
 export function reportCondition(filter: ReportFilterInput, params: SqlParams): string {
   return allOf([
-    statusCondition(filter.statuses, params),
+    statusCondition(filter.statuses, params, filter.sight),
     `report.scope = ANY(${params.add(filter.scopes ?? ['ORGAN'])}::text[])`,
     ...place(filter, params),
     ...list('report.year = ANY(?::int[])', filter.years, params),

@@ -1,3 +1,4 @@
+import type { Sight } from '../accounts/sight.js';
 import type { CellAddress, Edition } from '../format/form.js';
 import type { ReportScope, Severity } from '../format/report.js';
 
@@ -113,6 +114,8 @@ export interface ReportFilterInput {
   statuses?: readonly ReportStatus[] | null;
   withFindings?: readonly Severity[] | null;
   withoutFindings?: readonly Severity[] | null;
+  /** Whose unpublished reports are seen; absent: everybody's, for who asks for nobody in particular. */
+  sight?: Sight | null;
 }
 
 export type Dimension =
@@ -234,6 +237,7 @@ export interface ConsolidationResult {
   statuses: readonly ReportStatus[] | null;
   /** ISO time: with the statuses that reports had then; null: as they are. */
   asOf: string | null;
+  sight?: Sight | null;
   coverage: Coverage;
   tables: ThreeTables;
 }

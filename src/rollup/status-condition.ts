@@ -1,4 +1,6 @@
+import type { Sight } from '../accounts/sight.js';
 import type { ReportStatus } from './shapes.js';
+import { sightCondition } from './sight-condition.js';
 import type { SqlParams } from './sql-params.js';
 
 /** Statuses of a version that is still being worked on: they count only while no newer revision exists. */
@@ -9,15 +11,24 @@ const asked = (report: string, statuses: string): string =>
 
 /**
  * The newest revision of each agency, year and scope whose status is asked for. Null asks for PUBLISHED, which
- * filing keeps marked as `is_current`.
+ * filing keeps marked as `is_current`. Of what lies outside the sight only the published is there.
  */
 export function statusCondition(
   statuses: readonly ReportStatus[] | null | undefined,
   params: SqlParams,
+  sight?: Sight | null,
 ): string {
   if (!statuses || (statuses.length > 0 && statuses.every((s) => s === 'PUBLISHED'))) {
     return 'report.is_current';
   }
+  const every = newestOf(statuses, params);
+  if (!sight) return every;
+  const published = statuses.includes('PUBLISHED') ? 'report.is_current' : 'FALSE';
+  const seen = sightCondition(sight, params);
+  return `CASE WHEN ${seen} THEN ${every} ELSE ${published} END`;
+}
+
+function newestOf(statuses: readonly ReportStatus[], params: SqlParams): string {
   const list = params.add([...statuses]);
   return `${asked('report', list)}
     AND NOT EXISTS (

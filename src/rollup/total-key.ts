@@ -25,8 +25,11 @@ const sector = matching(/^[A-Z_]{1,60}$/);
 const databaseId = matching(/^[1-9]\d{0,17}$/);
 const severity = oneOf(['ERROR', 'WARNING', 'INFO']);
 
+/** All but the sight, which is the viewer's and no part of what is asked. */
+type FilterField = Exclude<keyof ReportFilterInput, 'sight'>;
+
 /** What an element of each list of the filter may be. */
-const filterFields: Readonly<Record<keyof ReportFilterInput, Check>> = {
+const filterFields: Readonly<Record<FilterField, Check>> = {
   years: year,
   regions: region,
   levels: oneOf(regionLevels),
@@ -60,7 +63,7 @@ const allDimensions = Object.keys(dimensions) as Dimension[];
 /** The group as a text for `decodeGroup`. */
 export function encodeGroup({ filter, groupBy, key }: ReportGroup): string {
   const lists = Object.keys(filterFields).flatMap((name) => {
-    const list = filter[name as keyof ReportFilterInput];
+    const list = filter[name as FilterField];
     return list ? [[name, [...new Set<unknown>(list)].sort(byText)]] : [];
   });
   const values = allDimensions
@@ -100,7 +103,7 @@ const isFilter = (value: unknown): value is ReportFilterInput =>
     ([name, list]) =>
       Object.hasOwn(filterFields, name) &&
       Array.isArray(list) &&
-      list.every(filterFields[name as keyof ReportFilterInput]),
+      list.every(filterFields[name as FilterField]),
   );
 
 const isKey = (value: unknown): value is TotalKey =>

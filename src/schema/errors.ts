@@ -20,3 +20,7 @@ export function quoted(value: unknown): string {
   const start = Array.from(text.slice(0, 80)).slice(0, 40).join('');
   return `"${start}${start.length < text.length ? '…' : ''}"`;
 }
+
+/** What needs somebody who has signed in. */
+export const unauthenticated = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } });

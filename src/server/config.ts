@@ -182,6 +182,20 @@ export const settings = {
     'GraphQL requests a second of one client address on average, any more are answered 429; 0 sets no limit.',
     '同一客户端地址平均每秒的 GraphQL 请求数，超出者答复 429；0 表示不限。',
   ),
+  sessionIdleMinutes: setting(
+    'SESSION_IDLE_MINUTES',
+    '30',
+    wholeNumber(1, 1_440),
+    'Minutes without a request after which a session ends.',
+    '会话闲置多少分钟后失效。',
+  ),
+  sessionHours: setting(
+    'SESSION_HOURS',
+    '12',
+    wholeNumber(1, 720),
+    'Hours after which a session ends however busy it is.',
+    '会话最长有效小时数，到时一律失效。',
+  ),
   drainSeconds: setting(
     'DRAIN_SECONDS',
     '10',

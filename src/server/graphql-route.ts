@@ -1,12 +1,14 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type {
   FastifyInstance,
+  FastifyReply,
   FastifyRequest,
   preHandlerHookHandler,
   RouteHandlerMethod,
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from './answer-plugin.js';
+import { authenticate, type FindViewer } from './auth.js';
 import type { SendPage } from './built-pages.js';
 import type { Config } from './config.js';
 import { createApollo } from './graphql.js';
@@ -23,7 +25,8 @@ interface GraphqlParts {
   readonly config: Config;
   readonly schema: GraphQLSchema;
   readonly readiness: Readiness;
-  readonly contextFor: (request: FastifyRequest) => RequestContext;
+  readonly contextFor: (request: FastifyRequest, reply: FastifyReply) => RequestContext;
+  readonly findViewer?: FindViewer;
   readonly readVersion?: ReadVersion;
 }
 
@@ -60,16 +63,16 @@ function bounded(most: number, handler: RouteHandlerMethod): RouteHandlerMethod 
 /** GET and POST /graphql: the API, and the playground for a browser. */
 export async function addGraphql(
   app: FastifyInstance,
-  { config, schema, readiness, contextFor, readVersion }: GraphqlParts,
+  { config, schema, readiness, contextFor, findViewer, readVersion }: GraphqlParts,
   page: SendPage | null,
 ): Promise<void> {
   const apollo = createApollo(schema, config, readiness, app.log);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const remarks = new WeakMap<FastifyRequest, Remark>();
-  const context = (request: FastifyRequest): Promise<RequestContext> => {
+  const context = (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
     const remark = remarks.get(request);
-    return Promise.resolve({ ...contextFor(request), ...(remark ? { remark } : {}) });
+    return Promise.resolve({ ...contextFor(request, reply), ...(remark ? { remark } : {}) });
   };
   const answered = remembering(fastifyApolloHandler(apollo, { context }), {
     megabytes: config.answerCacheMb,
@@ -78,7 +81,10 @@ export async function addGraphql(
     takeRemark: (request, remark) => remarks.set(request, remark),
   });
   const handler = bounded(config.maxUnderWay, answered);
-  const preHandler = limited(config);
+  const signIn = async (request: FastifyRequest): Promise<void> => {
+    if (findViewer && readiness.unprepared === null) await authenticate(request, findViewer);
+  };
+  const preHandler = [limited(config), signIn];
   app.route({
     method: 'POST',
     url: '/graphql',

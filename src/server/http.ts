@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from './answer-plugin.js';
+import type { FindViewer } from './auth.js';
 import { addBuiltPage } from './built-pages.js';
 import type { Config } from './config.js';
 import { addConsole } from './console.js';
@@ -30,7 +32,9 @@ export interface ServerParts {
   readonly schema: GraphQLSchema;
   readonly readiness: Readiness;
   /** The context value of the resolvers for one request. */
-  readonly contextFor: (request: FastifyRequest) => RequestContext;
+  readonly contextFor: (request: FastifyRequest, reply: FastifyReply) => RequestContext;
+  /** Who shows a credential; without it nobody can sign in. */
+  readonly findViewer?: FindViewer;
   /** A version of the data; without it no answer is remembered. */
   readonly readVersion?: ReadVersion;
   readonly findSource: SourceLookup;
@@ -70,6 +74,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.server.maxConnections = MAX_CONNECTIONS;
   closeIdleSockets(app, IDLE_TIMEOUT);
   addMetrics(app);
+  await app.register(cookie);
   addSecurityHeaders(app);
   addJsonBodies(app);
   addHttpErrors(app);
@@ -78,7 +83,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     done(null, payload);
   });
   addHealth(app, parts.readiness);
-  addSourceFiles(app, parts.findSource);
+  addSourceFiles(app, parts.findSource, parts.findViewer);
   parts.addRoutes?.(app);
   if (parts.console !== null) await addConsole(app, parts.console);
   const open = parts.playground !== null && parts.config.introspection;

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import type { Viewer } from '../accounts/viewer.js';
+import { authenticate, type FindViewer } from './auth.js';
 import { apiError } from './errors.js';
 import { documentPolicy } from './security-headers.js';
 
@@ -10,8 +12,12 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-/** Finds the original of a published report by the opaque id of the API; null where there is none to show. */
-export type SourceLookup = (reportId: string) => Promise<SourceFile | null>;
+/** Finds the original of a report by the opaque id of the API; null where there is none that the viewer may see. */
+export type SourceLookup = (
+  reportId: string,
+  viewer: Viewer,
+  address: string | null,
+) => Promise<SourceFile | null>;
 
 /** RFC 6266 value that saves the file under its own name, which RFC 8187 spells in percent signs. */
 export function attachment(fileName: string): string {
@@ -33,9 +39,14 @@ function safeType(mediaType: string): string {
 }
 
 /** GET /reports/:id/source: the stored bytes, to be saved, never shown. */
-export function addSourceFiles(app: FastifyInstance, find: SourceLookup): void {
-  app.get<{ Params: { id: string } }>('/reports/:id/source', async ({ params }, reply) => {
-    const file = await find(params.id);
+export function addSourceFiles(
+  app: FastifyInstance,
+  find: SourceLookup,
+  findViewer?: FindViewer,
+): void {
+  app.get<{ Params: { id: string } }>('/reports/:id/source', async (request, reply) => {
+    const viewer = findViewer ? await authenticate(request, findViewer) : null;
+    const file = await find(request.params.id, viewer, request.ip);
     if (!file)
       throw apiError('NOT_FOUND', 'There is no published report with a source of this id.');
     return reply

@@ -1,4 +1,5 @@
 import { graphql, type GraphQLSchema } from 'graphql';
+import type { SignedIn } from '../../src/accounts/viewer.js';
 import type { Database } from '../../src/entities/database.js';
 import { buildApiSchema } from '../../src/resolvers/build.js';
 import type { Originals } from '../../src/rollup/originals.js';
@@ -17,16 +18,17 @@ export interface Answer {
   statements: number;
 }
 
-/** Asks one document as an anonymous visitor, or as somebody who may read originals. */
+/** Asks one document, as an anonymous visitor unless somebody is named, or who may read originals. */
 export async function ask(
   database: Database,
   source: string,
   variableValues: Record<string, unknown> = {},
-  originals: Originals | null = null,
+  as: SignedIn | Originals | null = null,
 ): Promise<Answer> {
   schema ??= buildApiSchema();
   const counted = counting(database);
-  const contextValue = createContext(counted.database, { requestId: 'test', originals });
+  const who = as && 'allowed' in as ? { originals: as } : { viewer: as };
+  const contextValue = createContext(counted.database, { requestId: 'test', ...who });
   const { data, errors = [] } = await graphql({
     schema: await schema,
     source,
@@ -47,9 +49,9 @@ export async function data(
   database: Database,
   source: string,
   variables: Record<string, unknown> = {},
-  originals: Originals | null = null,
+  as: SignedIn | Originals | null = null,
 ): Promise<Answer['data']> {
-  const answer = await ask(database, source, variables, originals);
+  const answer = await ask(database, source, variables, as);
   if (answer.messages.length > 0) throw new Error(answer.messages.join('\n'));
   return answer.data;
 }
@@ -59,7 +61,8 @@ function counting(database: Database): { database: Database; statements: () => n
   const proxy = new Proxy(database, {
     get(target, property) {
       if (property !== 'query' && property !== 'prepared') {
-        return Reflect.get(target, property, target);
+        const value: unknown = Reflect.get(target, property, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       }
       return (...args: Parameters<Database['prepared']>) => {
         statements += 1;

@@ -1,0 +1,41 @@
+import type { StoredGrant } from './grants.js';
+import type { Queries } from './queries.js';
+
+export interface AccountLine {
+  id: string;
+  name: string;
+  displayName: string;
+}
+
+/** An account by the name one signs in with. */
+export const accountNamed = async (queries: Queries, name: string): Promise<AccountLine | null> => {
+  const [line] = await queries.query<AccountLine[]>(
+    'select id, name, display_name as "displayName" from account where name = $1',
+    [name],
+  );
+  return line ?? null;
+};
+
+/** Roles of an account, in the order in which they were granted. */
+export const accountGrants = (queries: Queries, accountId: string): Promise<StoredGrant[]> =>
+  queries.query<StoredGrant[]>(
+    `select id, account_id as "accountId", role, region_code as "regionCode", agency_id as "agencyId"
+     from role_grant where account_id = $1 order by id`,
+    [accountId],
+  );
+
+export interface TokenLine {
+  id: string;
+  label: string;
+  createdAt: Date;
+  usedAt: Date | null;
+  expiresAt: Date;
+}
+
+/** Tokens of an account, the newest first. */
+export const apiTokensOf = (queries: Queries, accountId: string): Promise<TokenLine[]> =>
+  queries.query<TokenLine[]>(
+    `select id, label, created_at as "createdAt", used_at as "usedAt", expires_at as "expiresAt"
+     from api_token where account_id = $1 order by id desc`,
+    [accountId],
+  );
