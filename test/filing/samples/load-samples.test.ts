@@ -44,7 +44,7 @@ describe('sample data', () => {
   it('know which agencies were renamed or merged, and what they carried over', async () => {
     const lines = await test.database.query(
       `select a.name as before, b.name as after, l.kind from agency_lineage l
-       join agency a on a.id = l.predecessor_id join agency b on b.id = l.successor_id order by 1 collate "C"`,
+       join agency a on a.id = l.predecessor_id join agency b on b.id = l.successor_id order by a.name collate "C"`,
     );
     expect(lines).toHaveLength(4);
     expect(lines).toContainEqual({
