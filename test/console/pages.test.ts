@@ -22,7 +22,7 @@ const REPORT = `{ reports(filter: { regions: ["990000"], years: [2024], withFind
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(`${server.url}${address}`);
   await page.locator('h1').waitFor();
-  await page.locator('.waiting').waitFor({ state: 'detached' });
+  await page.waitForFunction("document.querySelector('.waiting') === null");
 }
 
 async function newPage(width = 1280): Promise<{ page: Page; watched: Watched }> {

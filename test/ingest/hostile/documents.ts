@@ -121,7 +121,7 @@ const archives: readonly Hostile[] = [
   [
     'an ODT without content',
     () => zip([['mimetype', 'application/vnd.oasis.opendocument.text']]),
-    'UNSUPPORTED_FORMAT',
+    'CORRUPT_FILE',
   ],
 ];
 
