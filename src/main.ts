@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { sealAudit } from './accounts/audit-chain.js';
 import { viewerOfSecret } from './accounts/credentials.js';
 import { sightOf } from './accounts/sight.js';
 import { DatabaseError } from './entities/database-error.js';
@@ -24,6 +25,7 @@ import { findSource } from './server/find-source.js';
 import { loadFirstData } from './server/first-data.js';
 import { createServer } from './server/http.js';
 import { keepFolding } from './server/keep-folding.js';
+import { keepSealing } from './server/keep-sealing.js';
 import { superviseProcess } from './server/lifecycle.js';
 import { prepareDatabase, type PreparationStep } from './server/prepare.js';
 import { Readiness } from './server/readiness.js';
@@ -120,9 +122,11 @@ async function main(readiness: Readiness): Promise<void> {
   const config = readConfig(process.env);
   const held: Held = { database: null };
   const app = await serverOver(config, held, readiness);
+  let sealing: { stop: () => Promise<void> } | null = null;
   let folding: { stop: () => Promise<void> } | null = null;
   const closeRest = async (): Promise<void> => {
     await folding?.stop();
+    await sealing?.stop();
     await held.database?.close();
   };
   superviseProcess({ app, readiness, drainSeconds: config.drainSeconds, closeRest });
@@ -135,6 +139,7 @@ async function main(readiness: Readiness): Promise<void> {
   await prepared;
   readiness.opened(() => opened(held).ping());
   folding = keepFolding(() => foldSums(opened(held)), app.log);
+  sealing = keepSealing(() => sealAudit(opened(held)), app.log);
   console.log(announcement(app.server.address() as AddressInfo, config));
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError, Help } from 'commander';
 import type { Language } from '../format/form.js';
 import { adminCommand } from './admin.js';
 import { agenciesCommand } from './agencies.js';
+import { auditCommand } from './audit.js';
 import { checkCommand } from './check.js';
 import { consolidateCommand } from './consolidate.js';
 import { correctCommand } from './correct.js';
@@ -34,6 +35,7 @@ export async function program(args: readonly string[]): Promise<void> {
   const commands = [
     adminCommand,
     agenciesCommand,
+    auditCommand,
     checkCommand,
     consolidateCommand,
     correctCommand,

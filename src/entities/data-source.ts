@@ -9,6 +9,7 @@ import { ReportSignatures1764400000000 } from '../../migrations/1764400000000-re
 import { Accounts1764500000000 } from '../../migrations/1764500000000-accounts.js';
 import { Account } from './account.js';
 import { Rosters1764600000000 } from '../../migrations/1764600000000-rosters.js';
+import { LifeOfReports1764700000000 } from '../../migrations/1764700000000-life-of-reports.js';
 import { FewerIndexes1764800000000 } from '../../migrations/1764800000000-fewer-indexes.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
@@ -41,6 +42,7 @@ import { Session } from './session.js';
 import { Setting } from './setting.js';
 import { SignInAttempt } from './sign-in-attempt.js';
 import { SourceDocument } from './source-document.js';
+import { Waiver } from './waiver.js';
 
 const entities = [
   Region,
@@ -60,6 +62,7 @@ const entities = [
   Finding,
   Correction,
   Explanation,
+  Waiver,
   AuditEntry,
   AuditSeal,
   Account,
@@ -85,6 +88,7 @@ export const migrations = [
   ReportSignatures1764400000000,
   Accounts1764500000000,
   Rosters1764600000000,
+  LifeOfReports1764700000000,
   FewerIndexes1764800000000,
 ];
 

@@ -142,6 +142,22 @@ export class Report {
   @Column('timestamptz', { default: () => 'now()' })
   statusChangedAt!: Date;
 
+  /** Counts every change of the row; a trigger does. */
+  @Column('integer', { default: 1 })
+  version!: number;
+
+  /** 分管领导, whom the submission names. */
+  @Column('text', { nullable: true })
+  responsibleLeader!: string | null;
+
+  /** Why it was returned or withdrawn. */
+  @Column('text', { nullable: true })
+  statusReason!: string | null;
+
+  /** When this revision was handed in; null where it was imported. */
+  @Column('timestamptz', { nullable: true })
+  submittedAt!: Date | null;
+
   /** Belongs to the sample data, which can be removed as a whole. */
   @Column('boolean', { default: false })
   sample!: boolean;

@@ -1,3 +1,4 @@
+import type { Actor } from '../accounts/audit-log.js';
 import { refused } from './report-input.js';
 import type { Refused } from './report-input.js';
 
@@ -6,6 +7,8 @@ export interface Authored {
   /** Name of the person. */
   by: string;
   why: string;
+  /** The account and where it acts from, where somebody has signed in. */
+  actor?: Actor;
 }
 
 const LONGEST_NAME = 100;
@@ -15,8 +18,11 @@ const LONGEST_REASON = 2000;
 const NO_NAME = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 const NO_REASON = /[^\P{Cc}\n\r\t]|[\p{Cf}\p{Cs}]/u;
 
+/** Name and reason, checked. */
+type Named = Pick<Authored, 'by' | 'why'>;
+
 /** Name and reason without blanks around them; refused where one is missing, too long or no plain text. */
-export const authoredOf = (given: Authored): Authored | Refused => {
+export const authoredOf = (given: Authored): Named | Refused => {
   const by = given.by.normalize('NFC').trim();
   const why = given.why.normalize('NFC').trim();
   if (by === '' || by.length > LONGEST_NAME || NO_NAME.test(by)) {

@@ -81,6 +81,7 @@ const correct = async (
   await addCellCorrection(manager, report.id, request, change);
   await audit(manager, {
     author: request.by,
+    actor: request.actor,
     act: 'CORRECT_CELL',
     subject: `report:${report.id}`,
     reason: request.why,

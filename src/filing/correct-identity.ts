@@ -90,6 +90,7 @@ const correct = async (
   await addIdentityCorrection(manager, report.id, request, from, to);
   await audit(manager, {
     author: request.by,
+    actor: request.actor,
     act: 'CORRECT_IDENTITY',
     subject: `report:${report.id}`,
     reason: request.why,

@@ -54,7 +54,7 @@ const FINDING = `
 
 const explain = async (
   manager: EntityManager,
-  { findingId, dismiss, by, why }: ExplanationRequest,
+  { findingId, dismiss, by, why, actor }: ExplanationRequest,
 ): Promise<Explained | Refused> => {
   const [finding] = await manager.query<Line[]>(FINDING, [findingId]);
   if (!finding) return refused('FINDING_UNKNOWN', 'There is no such finding any more.');
@@ -73,6 +73,7 @@ const explain = async (
   await attachExplanations(manager, reportId);
   await audit(manager, {
     author: by,
+    actor,
     act: 'EXPLAIN_FINDING',
     subject: `report:${reportId}`,
     reason: why,

@@ -25,43 +25,53 @@ export const findingKey = (
 };
 
 /**
- * Gives the explanations of a report to its findings as they are now, and drops those whose figures have changed.
- * @returns how many were dropped
+ * Gives the explanations and waivers of a report to its findings as they are now, and drops those whose figures have
+ * changed.
+ * @returns how many explanations were dropped
  */
 export const attachExplanations = async (
   manager: EntityManager,
   reportId: string,
 ): Promise<number> => {
-  const live = await manager.query<{ id: string; finding_key: string }[]>(
-    'select id, finding_key from explanation where report_id = $1 and dropped_at is null',
-    [reportId],
-  );
+  const live = await manager.query<Live[]>(LIVE, [reportId]);
   if (live.length === 0) return 0;
   const ids = await findingIdsByKey(manager, reportId);
   let dropped = 0;
-  for (const { id, finding_key } of live) {
+  for (const { kind, id, finding_key } of live) {
     const findings = ids.get(finding_key);
-    if (findings) await give(manager, id, findings);
-    else dropped += await drop(manager, id);
+    if (findings) await give(manager, kind, id, findings);
+    else await drop(manager, kind, id);
+    if (!findings && kind === 'explanation') dropped++;
   }
   return dropped;
 };
 
+interface Live {
+  kind: 'explanation' | 'waiver';
+  id: string;
+  finding_key: string;
+}
+
+const LIVE = `
+  select 'explanation' as kind, id, finding_key from explanation where report_id = $1 and dropped_at is null
+  union all
+  select 'waiver', id, finding_key from waiver where report_id = $1 and dropped_at is null`;
+
 const give = async (
   manager: EntityManager,
+  kind: Live['kind'],
   id: string,
   findings: readonly string[],
 ): Promise<void> => {
-  await manager.query('update finding set explanation_id = $1 where id = any($2::bigint[])', [
+  await manager.query(`update finding set ${kind}_id = $1 where id = any($2::bigint[])`, [
     id,
     findings,
   ]);
 };
 
-const drop = async (manager: EntityManager, id: string): Promise<number> => {
-  await manager.query('update explanation set dropped_at = now() where id = $1', [id]);
-  await manager.query('update finding set explanation_id = null where explanation_id = $1', [id]);
-  return 1;
+const drop = async (manager: EntityManager, kind: Live['kind'], id: string): Promise<void> => {
+  await manager.query(`update ${kind} set dropped_at = now() where id = $1`, [id]);
+  await manager.query(`update finding set ${kind}_id = null where ${kind}_id = $1`, [id]);
 };
 
 type Line = ExplainedFinding & { id: string };

@@ -6,8 +6,10 @@ import { CheckResolver } from './checks.js';
 import { ConsolidationResolver } from './consolidations.js';
 import { CorrectionResolver, ReportIdentityResolver } from './corrections.js';
 import { FindingResolver } from './findings.js';
+import { LifeResolver } from './life.js';
 import { NodeResolver } from './nodes.js';
 import { RegionResolver } from './regions.js';
+import { ReportLifeResolver, WaiverResolver } from './report-life.js';
 import { ReportTablesResolver } from './report-tables.js';
 import { ReportResolver } from './reports.js';
 import { RequestTableResolver } from './requests.js';
@@ -36,4 +38,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   SignInResolver,
   AccountResolver,
   RoleGrantResolver,
+  LifeResolver,
+  ReportLifeResolver,
+  WaiverResolver,
 ];

@@ -33,6 +33,7 @@ import {
   sourceDocumentsById,
   type ReportKey,
 } from './report-details.js';
+import { livesOf, waiversOf, type LifeRecord, type WaiverRecord } from './report-life.js';
 import { allSectors, sectorsOfAgencies } from './sector-list.js';
 import type { Page, PageRequest, ReportRecord, ThreeTables } from './shapes.js';
 import { threeTablesOf } from './three-tables.js';
@@ -60,6 +61,9 @@ export interface Loaders {
   findings: DataLoader<string, readonly FindingRecord[]>;
   finding: DataLoader<string, FindingRecord | null>;
   corrections: DataLoader<string, readonly CorrectionRecord[]>;
+  life: DataLoader<string, LifeRecord | null>;
+  /** By the id of the finding. */
+  waiver: DataLoader<string, WaiverRecord | null>;
   /** What an agency is to the policy. */
   subject: DataLoader<string, Subject | null>;
   /** A page of a list; its length is asked for when somebody calls `totalCount`. */
@@ -114,6 +118,8 @@ export function createLoaders(
     findings: many(findingsOfReports),
     finding: one(findingsById),
     corrections: many(shownTo<readonly CorrectionRecord[]>(null, correctionsOf, publicCorrections)),
+    life: one(livesOf),
+    waiver: one(waiversOf),
     subject: one((_, ids) => agencySubjects(queriesOf(db), ids)),
     page: pageLoader(db),
   };

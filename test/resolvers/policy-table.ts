@@ -15,11 +15,15 @@ export interface Line {
   place: 'AGENCY' | 'EVERYWHERE';
   /** A private list shows what lies within one's own regions: a role anywhere opens it. */
   anywhere?: true;
+  /** A role elsewhere is told NOT_ALLOWED for each entry. */
+  batch?: true;
 }
 
-/** The agency, in 川汇区 of 周口市 in 河南省, and an account and grant of it that the test stores. */
-export const subject = { agency: 7, report: '700', account: '900', grant: '901' };
+/** The agency, in 川汇区 of 周口市 in 河南省, and what of it the test stores. */
+export const subject = { agency: 7, report: '700', finding: '800', grant: '901' };
 const agency = globalId('Agency', String(subject.agency));
+const report = globalId('Report', subject.report);
+const finding = globalId('Finding', subject.finding);
 
 export const table: readonly Line[] = [
   {
@@ -69,6 +73,74 @@ export const table: readonly Line[] = [
     document: `mutation { revokeRole(grant: "${subject.grant}") { __typename } }`,
     roles: ['ADMIN'],
     place: 'AGENCY',
+  },
+  {
+    field: 'Mutation.submitReport',
+    document: `mutation { submitReport(report: "${report}", version: 0, responsibleLeader: "王") { __typename } }`,
+    roles: ['SUBMITTER', 'REVIEWER'],
+    place: 'AGENCY',
+  },
+  {
+    field: 'Mutation.reviseReport',
+    document: `mutation { reviseReport(report: "${report}", version: 0, reason: "改") { __typename } }`,
+    roles: ['SUBMITTER', 'REVIEWER'],
+    place: 'AGENCY',
+  },
+  {
+    field: 'Mutation.returnReport',
+    document: `mutation { returnReport(report: "${report}", version: 0, reason: "改") { __typename } }`,
+    roles: ['REVIEWER'],
+    place: 'AGENCY',
+  },
+  {
+    field: 'Mutation.acceptReport',
+    document: `mutation { acceptReport(report: "${report}", version: 0) { __typename } }`,
+    roles: ['REVIEWER'],
+    place: 'AGENCY',
+  },
+  {
+    field: 'Mutation.publishReport',
+    document: `mutation { publishReport(report: "${report}", version: 0) { __typename } }`,
+    roles: ['PUBLISHER'],
+    place: 'AGENCY',
+  },
+  {
+    field: 'Mutation.withdrawReport',
+    document: `mutation { withdrawReport(report: "${report}", version: 0, reason: "误") { __typename } }`,
+    roles: ['PUBLISHER'],
+    place: 'AGENCY',
+  },
+  {
+    field: 'Mutation.correctCell',
+    document: `mutation { correctCell(report: "${report}", version: 0, cell: "REQUESTS/received/total", value: "1", reason: "核") { __typename } }`,
+    roles: ['REVIEWER'],
+    place: 'AGENCY',
+  },
+  {
+    field: 'Mutation.waiveFinding',
+    document: `mutation { waiveFinding(finding: "${finding}", reason: "准") { __typename } }`,
+    roles: ['REVIEWER'],
+    place: 'AGENCY',
+  },
+  {
+    field: 'Mutation.explainFinding',
+    document: `mutation { explainFinding(finding: "${finding}", reason: "因") { __typename } }`,
+    roles: ['SUBMITTER', 'REVIEWER'],
+    place: 'AGENCY',
+  },
+  {
+    field: 'Mutation.acceptReports',
+    document: `mutation { acceptReports(reports: [{ report: "${report}", version: 0 }]) { result { ... on ReportRefusal { code } } } }`,
+    roles: ['REVIEWER'],
+    place: 'AGENCY',
+    batch: true,
+  },
+  {
+    field: 'Mutation.publishReports',
+    document: `mutation { publishReports(reports: [{ report: "${report}", version: 0 }]) { result { ... on ReportRefusal { code } } } }`,
+    roles: ['PUBLISHER'],
+    place: 'AGENCY',
+    batch: true,
   },
   {
     field: 'Query.account',
