@@ -14,6 +14,7 @@ import type { BrokenRelation, Fault, Repair, Severity } from '../format/report.j
 import { decimal } from './columns.js';
 import { Explanation } from './explanation.js';
 import { Report } from './report.js';
+import { Waiver } from './waiver.js';
 
 /** What a check or the reader found in a report. */
 @Entity('finding')
@@ -21,6 +22,7 @@ import { Report } from './report.js';
 @Index('finding_check_code_index', ['checkCode', 'reportId'])
 @Index('finding_severity_index', ['severity', 'reportId'])
 @Index('finding_explanation_id_index', ['explanationId'], { where: 'explanation_id is not null' })
+@Index('finding_waiver_id_index', ['waiverId'], { where: 'waiver_id is not null' })
 @Check('finding_severity_check', 'severity is known')
 @Check('finding_fault_check', 'fault is known')
 export class Finding {
@@ -77,6 +79,14 @@ export class Finding {
   @ManyToOne(() => Explanation, { onDelete: 'SET NULL' })
   @JoinColumn({ name: 'explanation_id' })
   explanation?: Relation<Explanation> | null;
+
+  /** Why it does not keep the report from being accepted. */
+  @Column('bigint', { nullable: true })
+  waiverId!: string | null;
+
+  @ManyToOne(() => Waiver, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'waiver_id' })
+  waiver?: Relation<Waiver> | null;
 
   @ManyToOne(() => Report, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'report_id' })
