@@ -47,7 +47,7 @@ async function takePictures(address) {
         const page = await browser.newPage({ viewport });
         await page.goto(`${address}${path}`);
         await page.locator('h1').waitFor();
-        await page.locator('.waiting').waitFor({ state: 'detached' });
+        await page.waitForFunction(() => document.querySelector('.waiting') === null);
         await page.waitForLoadState('networkidle');
         await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
         await page.close();
