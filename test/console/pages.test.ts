@@ -22,7 +22,12 @@ const REPORT = `{ reports(filter: { regions: ["990000"], years: [2024], withFind
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(`${server.url}${address}`);
   await page.locator('h1').waitFor();
-  await page.waitForFunction("document.querySelector('.waiting') === null");
+  const isWhole = (): Promise<boolean> =>
+    page
+      .locator('.waiting')
+      .count()
+      .then((n) => n === 0);
+  await expect.poll(isWhole, { timeout: 60_000 }).toBe(true);
 }
 
 async function newPage(width = 1280): Promise<{ page: Page; watched: Watched }> {
