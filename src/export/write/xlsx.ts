@@ -140,5 +140,6 @@ function valueOf({ text, figure }: Pick<DrawnCell, 'text' | 'figure'>): string |
 /** True where a double of fifteen digits is the decimal itself. */
 export const isExact = (value: string): boolean => {
   const number = Number(value);
-  return Number.isSafeInteger(number) || String(Number(number.toPrecision(15))) === value;
+  const isWhole = Number.isSafeInteger(number) && String(number) === value;
+  return isWhole || String(Number(number.toPrecision(15))) === value;
 };
