@@ -4,6 +4,7 @@ import './playground.css';
 import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { examples } from './examples';
+import { withOwnOperation, type Question } from './own-operation';
 
 /** A query that the address brings along behind #, as the console's views do; it is never sent by itself. */
 function broughtAlong(): { query: string; variables: string }[] {
@@ -13,14 +14,14 @@ function broughtAlong(): { query: string; variables: string }[] {
 }
 
 /** Asks the server this page came from, and no other host. */
-async function fetcher(question: object): Promise<object> {
+async function fetcher(question: Question): Promise<object> {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {
       accept: 'application/graphql-response+json, application/json',
       'content-type': 'application/json',
     },
-    body: JSON.stringify(question),
+    body: JSON.stringify(withOwnOperation(question)),
   });
   return (await response.json()) as object;
 }
