@@ -15,6 +15,13 @@ export class AgencyAlias {
   @Column('text')
   normalised!: string;
 
+  /** Report years in which it was seen; null where no report told it. */
+  @Column('smallint', { nullable: true })
+  firstYear!: number | null;
+
+  @Column('smallint', { nullable: true })
+  lastYear!: number | null;
+
   @ManyToOne(() => Agency, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'agency_id' })
   agency?: Relation<Agency>;

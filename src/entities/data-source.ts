@@ -11,6 +11,7 @@ import { Account } from './account.js';
 import { Rosters1764600000000 } from '../../migrations/1764600000000-rosters.js';
 import { LifeOfReports1764700000000 } from '../../migrations/1764700000000-life-of-reports.js';
 import { FewerIndexes1764800000000 } from '../../migrations/1764800000000-fewer-indexes.js';
+import { AliasYears1764900000000 } from '../../migrations/1764900000000-alias-years.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
@@ -90,6 +91,7 @@ export const migrations = [
   Rosters1764600000000,
   LifeOfReports1764700000000,
   FewerIndexes1764800000000,
+  AliasYears1764900000000,
 ];
 
 export const migrationsTable = 'schema_migration';

@@ -33,6 +33,7 @@ export const cluesOf = (document: KnownDocument): AgencyClues => ({
   name: document.agency,
   unifiedSocialCreditCode: document.unifiedSocialCreditCode,
   regionHint: document.region,
+  year: document.year,
   url: document.url,
 });
 

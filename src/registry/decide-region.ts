@@ -13,6 +13,8 @@ export interface AgencyClues {
   regionHint: string | null;
   /** Address of its report. */
   url: string | null;
+  /** Year of its report. */
+  year?: number;
 }
 
 /**

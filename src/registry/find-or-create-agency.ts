@@ -140,20 +140,32 @@ const byCode = (
   if (agency.normalisedName !== key && !agency.aliases.includes(key)) {
     agency.aliases.push(key);
     known.addAlias(key, agency);
-    changes.aliases.push({ agency, alias: plainName(clues.name), normalised: key });
   }
+  seenUnder(agency, key, clues, changes);
   const finding =
     agency.regionCode === null ? regionFinding(clues.name, inferred, referenceRegions()) : null;
   return { agency, created: false, finding };
 };
 
+/** A name that is not the agency's own, with the year of the report that bears it. */
+const seenUnder = (
+  agency: KnownAgency,
+  key: string,
+  { name, year = null }: { name: string; year?: number | null },
+  changes: AgencyChanges,
+): void => {
+  if (agency.normalisedName === key) return;
+  changes.aliases.push({ agency, alias: plainName(name), normalised: key, year });
+};
+
 const byName = (
   agency: KnownAgency,
-  { code, clues, inferred }: Wanted,
+  { key, code, clues, inferred }: Wanted,
   known: KnownAgencies,
   changes: AgencyChanges,
   foreign: Finding | null,
 ): Match => {
+  seenUnder(agency, key, clues, changes);
   const registered = agency.unifiedSocialCreditCode;
   if (code !== null && registered === null && foreign === null) {
     known.addCode(code, agency);

@@ -9,7 +9,8 @@ export interface AgencyChanges {
   created: { agency: KnownAgency; inferred: InferredAgency }[];
   /** Codes learned of agencies that had none. */
   codes: { agency: KnownAgency; code: string }[];
-  aliases: { agency: KnownAgency; alias: string; normalised: string }[];
+  /** Names that reports bore beside the agencies' own, with their years. */
+  aliases: { agency: KnownAgency; alias: string; normalised: string; year: number | null }[];
 }
 
 /** Writes them in at most seven statements and fills in the new agencies' ids. */
@@ -128,12 +129,20 @@ const writeAliases = async (
   aliases: AgencyChanges['aliases'],
 ): Promise<void> => {
   await manager.query(
-    `insert into agency_alias (agency_id, alias, normalised)
-     select * from unnest($1::bigint[], $2::text[], $3::text[]) on conflict do nothing`,
+    `insert into agency_alias as known (agency_id, alias, normalised, first_year, last_year)
+     select agency_id, alias, min(normalised), min(year), max(year)
+     from unnest($1::bigint[], $2::text[], $3::text[], $4::smallint[]) as given (agency_id, alias, normalised, year)
+     group by agency_id, alias
+     on conflict (agency_id, alias) do update set
+       first_year = least(known.first_year, excluded.first_year),
+       last_year = greatest(known.last_year, excluded.last_year)
+     where (least(known.first_year, excluded.first_year), greatest(known.last_year, excluded.last_year))
+       is distinct from (known.first_year, known.last_year)`,
     [
       aliases.map(({ agency }) => agency.id),
       aliases.map(({ alias }) => alias),
       aliases.map(({ normalised }) => normalised),
+      aliases.map(({ year }) => year),
     ],
   );
 };

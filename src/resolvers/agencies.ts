@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 
 import { agencyList } from '../rollup/agency-list.js';
 import { agencyReportList } from '../rollup/report-list.js';
-import { Agency, AgencyConnection, Sector } from '../schema/agency.js';
+import { Agency, AgencyAlias, AgencyConnection, Sector } from '../schema/agency.js';
 import type { Connection } from '../schema/connection.js';
 import type { ApiContext } from '../schema/context.js';
 import { Region } from '../schema/region.js';
@@ -35,7 +35,17 @@ export class AgencyResolver {
   }
 
   @FieldResolver(() => [String], { description: 'Other names it is or was known by.' })
-  aliases(@Root() { key }: Agency, @Ctx() { loaders }: ApiContext): Promise<readonly string[]> {
+  async aliases(@Root() { key }: Agency, @Ctx() { loaders }: ApiContext): Promise<string[]> {
+    return (await loaders.aliases.load(key)).map(({ name }) => name);
+  }
+
+  @FieldResolver(() => [AgencyAlias], {
+    description: 'The same names with the years of the reports that bear them.',
+  })
+  otherNames(
+    @Root() { key }: Agency,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<readonly AgencyAlias[]> {
     return loaders.aliases.load(key);
   }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../entities/database.js';
 import { agencyCondition, type AgencyFilterInput } from './agency-condition.js';
 import type { List } from './list.js';
-import type { AgencyRecord } from './records.js';
+import type { AgencyRecord, AliasRecord } from './records.js';
 import type { AgencyKind, RegionLevel } from './shapes.js';
 import type { SqlParams } from './sql-params.js';
 
@@ -91,13 +91,14 @@ ORDER BY agency_lineage.effective_on, agency.name COLLATE "C", agency.id`,
 export async function aliasesOf(
   db: Database,
   ids: readonly string[],
-): Promise<Map<string, string[]>> {
-  const lines = await db.prepared<{ agency_id: string; alias: string }>(
-    `SELECT agency_alias.agency_id, agency_alias.alias FROM agency_alias
+): Promise<Map<string, AliasRecord[]>> {
+  const lines = await db.prepared<AliasRecord & { agency_id: string }>(
+    `SELECT agency_alias.agency_id, agency_alias.alias AS name, agency_alias.first_year AS "firstYear",
+  agency_alias.last_year AS "lastYear" FROM agency_alias
 WHERE agency_alias.agency_id = ANY($1::bigint[]) ORDER BY agency_alias.alias COLLATE "C"`,
     [[...ids]],
   );
-  const aliases = new Map<string, string[]>(ids.map((id) => [id, []]));
-  for (const line of lines) aliases.get(line.agency_id)?.push(line.alias);
+  const aliases = new Map<string, AliasRecord[]>(ids.map((id) => [id, []]));
+  for (const { agency_id: id, ...alias } of lines) aliases.get(id)?.push(alias);
   return aliases;
 }

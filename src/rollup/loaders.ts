@@ -14,6 +14,7 @@ import { shownTo, type Originals } from './originals.js';
 import { publicCorrections, publicEvidence, publicSections, publicSource } from './public-text.js';
 import type {
   AgencyRecord,
+  AliasRecord,
   CorrectionRecord,
   Disclosure2019Record,
   EvidenceRecord,
@@ -43,7 +44,7 @@ export interface Loaders {
   region: DataLoader<string, RegionRecord | null>;
   regionSuccessors: DataLoader<string, readonly RegionRecord[]>;
   agency: DataLoader<string, AgencyRecord | null>;
-  aliases: DataLoader<string, readonly string[]>;
+  aliases: DataLoader<string, readonly AliasRecord[]>;
   predecessors: DataLoader<string, readonly AgencyRecord[]>;
   successors: DataLoader<string, readonly AgencyRecord[]>;
   /** Codes, the primary one first. */

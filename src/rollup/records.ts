@@ -32,6 +32,13 @@ export interface AgencyRecord {
   consolidatesInto: string | null;
 }
 
+/** Another name of an agency, and the report years in which it was seen; null where no report told it. */
+export interface AliasRecord {
+  name: string;
+  firstYear: number | null;
+  lastYear: number | null;
+}
+
 export interface FindingRecord {
   id: string;
   report: ReportRecord;

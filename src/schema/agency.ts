@@ -1,7 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 
 import type { Language } from '../format/form.js';
-import type { AgencyRecord, SectorRecord } from '../rollup/records.js';
+import type { AgencyRecord, AliasRecord, SectorRecord } from '../rollup/records.js';
 import type { AgencyKind, RegionLevel } from '../rollup/shapes.js';
 import { connectionOf } from './connection.js';
 import { LanguageArg } from './enums/language.js';
@@ -28,6 +28,21 @@ export class Sector {
   static of(record: SectorRecord): Sector {
     return Object.assign(new Sector(), record);
   }
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Another name of an agency.' })
+export class AgencyAlias implements AliasRecord {
+  @Field(() => String, { description: 'The name.' })
+  name!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'First year of whose report it was read; null where no report told it.',
+  })
+  firstYear!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Last such year.' })
+  lastYear!: number | null;
 }
 
 @ObjectType({

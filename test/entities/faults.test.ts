@@ -39,7 +39,7 @@ describe('a PostgreSQL server that fails', () => {
     await sleep(300);
     await administer(
       url,
-      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'select pg_sleep%'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'select pg_sleep%'`,
     );
     expect(await seen).toMatchObject([1, 2, 3].map(() => ({ reason: unavailable })));
     expect(await one()).toEqual([{ one: 1 }]);

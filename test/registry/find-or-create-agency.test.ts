@@ -110,9 +110,19 @@ describe('an agency', () => {
     const old = await find(
       clues('济南市历城区卫生和计划生育局', { unifiedSocialCreditCode: code }),
     );
-    const renamed = await find(clues('历城区卫生健康局', { unifiedSocialCreditCode: code }));
+    const renamed = await find(
+      clues('历城区卫生健康局', { unifiedSocialCreditCode: code, year: 2022 }),
+    );
     expect(renamed).toMatchObject({ agencyId: old.agencyId, created: false, finding: null });
-    expect(await find(clues('历城区卫生健康局'))).toMatchObject({ agencyId: old.agencyId });
+    const later = await find(clues('历城区卫生健康局', { year: 2024 }));
+    expect(later).toMatchObject({ agencyId: old.agencyId });
+    await find(clues('历城区卫生健康局', { year: 2023 }));
+    await find(clues('济南市历城区卫生和计划生育局', { year: 2020 }));
+    const seen = await rows(
+      `select alias, first_year, last_year from agency_alias where agency_id = $1`,
+      old.agencyId,
+    );
+    expect(seen).toEqual([{ alias: '历城区卫生健康局', first_year: 2022, last_year: 2024 }]);
   });
 
   it('is not found by a code that belongs to another organ of its portal', async () => {
