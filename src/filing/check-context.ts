@@ -10,6 +10,8 @@ import type { ReportKey } from './report-input.js';
 
 /** A report whose context is asked for. */
 export interface ContextKey extends ReportKey {
+  /** Of a stored report: only those filed before it are looked at for a like text. */
+  id?: string;
   /** Of a stored report: only revisions before it are another version. */
   revision?: number;
   /** ISO date; wins over what the report itself says. */

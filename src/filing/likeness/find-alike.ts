@@ -14,9 +14,9 @@ const MOST_CANDIDATES = 50;
  */
 const CANDIDATES = `
   with given as (
-    select ordinal::int, agency_id, year, scope, bands::int[]
-    from unnest($1::bigint[], $2::int[], $3::text[], $4::text[])
-      with ordinality as given (agency_id, year, scope, bands, ordinal)
+    select ordinal::int, agency_id, year, scope, bands::int[], id
+    from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::bigint[])
+      with ordinality as given (agency_id, year, scope, bands, id, ordinal)
   )
   select given.ordinal, found.id, found.agency_id as "agencyId", found.year, a.name, found.signature
   from given
@@ -24,6 +24,7 @@ const CANDIDATES = `
     (select r.id, r.agency_id, r.year, s.signature
      from report_signature s join report r on r.id = s.report_id
      where s.bands && given.bands and r.agency_id <> given.agency_id and (r.is_current or r.is_newest)
+       and (given.id is null or r.id < given.id)
      limit ${MOST_CANDIDATES})
     union all
     (select r.id, r.agency_id, r.year, s.signature
@@ -45,10 +46,13 @@ interface Candidate {
 /** Below this two texts share a subject, not sentences. */
 export const LEAST_SIMILARITY = 0.5;
 
-/** Of each report those whose texts are like its own: the nearest of another agency, and its own of last year. */
+/**
+ * Of each report those whose texts are like its own: the nearest of another agency, and its own of last year. Of other
+ * agencies only what was filed before a stored report counts: the copy is told, not what it was copied from.
+ */
 export const findAlike = async (
   manager: EntityManager,
-  reports: readonly (ReportKey & { form: FilledForm })[],
+  reports: readonly (ReportKey & { form: FilledForm; id?: string })[],
 ): Promise<Alike[][]> => {
   const found = reports.map((): Alike[] => []);
   const asked = reports.flatMap((report, at) => {
@@ -64,6 +68,7 @@ export const findAlike = async (
     asked.map(({ signature, year }) => {
       return `{${[...bandsOf(signature, year), ...bandsOf(signature, year - 1)].join()}}`;
     }),
+    asked.map(({ id }) => id ?? null),
   ]);
   const candidatesOf = new Map<number, Candidate[]>();
   for (const one of candidates) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAlike } from '../../../src/filing/likeness/find-alike.js';
 import { bandsOf, bytesOf, signatureOf } from '../../../src/filing/likeness/min-hash.js';
+import { recheck } from '../../../src/filing/recheck.js';
 import { importDocument } from '../../../src/filing/import-document.js';
 import type { FilledForm } from '../../../src/format/report.js';
 import { findOrCreateAgency } from '../../../src/registry/find-or-create-agency.js';
@@ -74,6 +75,15 @@ describe('a text that is filed', () => {
     const region = { ...own, scope: 'REGION_CONSOLIDATED' as const };
     const revised = { ...own, title: '更正' };
     for (const other of [region, revised]) expect(await copies(await file(other))).toEqual([]);
+  });
+
+  it('is not told to be like its own copy when all are checked again', async () => {
+    const form = reportWith('河南省安阳市水利局', 2023, proseOf(4));
+    const first = await file(form);
+    const second = await file({ ...form, agency: '河南省鹤壁市水利局' });
+    await test.database.transaction((manager) => recheck(manager, [first, second]));
+    expect(await copies(first)).toEqual([]);
+    expect(await copies(second)).toHaveLength(1);
   });
 });
 
