@@ -4,6 +4,7 @@ import { IngestError } from '../../src/ingest/ingest-error.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { damagedFile } from '../support/render/damaged-file.js';
 import { diceFrom } from '../support/render/dice.js';
+import { asPdf } from '../support/render/pdf-layouts.js';
 import { judge } from '../support/render/judge.js';
 import type { Judgement } from '../support/render/judge.js';
 import { printers } from '../support/render/printers.js';
@@ -17,7 +18,10 @@ const LEAST_RIGHT: Readonly<Record<string, number>> = { PDF: 0.95 };
 
 const MOST_MS = 120_000;
 
-const formats = Object.entries(printers);
+const formats: [string, Printer][] = [
+  ...Object.entries(printers),
+  ['PDF with all ruling lines', (report, dice) => asPdf(report, dice, { rules: 'all' })],
+];
 
 /** What is wrong in the reading of a damaged report; a file that is refused says nothing wrong. */
 async function judgeDamaged(seed: number, print: Printer): Promise<string[]> {

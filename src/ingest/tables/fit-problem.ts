@@ -87,10 +87,15 @@ export class FitProblem {
   }
 
   private misplaced(i: number, j: number): number {
+    return this.standsUnder(i, j) ? 0 : this.weight;
+  }
+
+  /** Whether cell i stands under the head of column j, or nothing is known against it. */
+  standsUnder(i: number, j: number): boolean {
     const [token, range] = [this.cells[i]?.token, this.ranges?.[j]];
-    if (!token?.columnsKnown || !range) return 0;
+    if (!token?.columnsKnown || !range) return true;
     const from = token.column + this.shift;
-    return from < range.end && range.from < token.columnEnd + this.shift ? 0 : this.weight;
+    return from < range.end && range.from < token.columnEnd + this.shift;
   }
 }
 

@@ -12,6 +12,8 @@ export interface RowFit {
   options: readonly (readonly number[])[];
   /** True where there are more options than were kept. */
   overflow: boolean;
+  /** True where the best lays a number on a column under whose head it does not stand. */
+  misplaced: boolean;
 }
 
 const SHIFTED = 0.8;
@@ -40,10 +42,10 @@ export function fitRow(
 ): RowFit {
   const count = order.columns.length;
   if (cells.length > MOST_CELLS) {
-    return { options: [Array.from({ length: count }, () => -1)], overflow: true };
+    return { options: [Array.from({ length: count }, () => -1)], overflow: true, misplaced: false };
   }
   if (fitsPlainly(cells, order, context)) {
-    return { options: [cells.map((_, i) => i)], overflow: false };
+    return { options: [cells.map((_, i) => i)], overflow: false, misplaced: false };
   }
   const problems = problemsOf(cells, order, context);
   const best = Math.min(...problems.map((p) => p.cost));
@@ -51,7 +53,11 @@ export function fitRow(
     .filter((p) => p.cost <= best + MARGIN)
     .map((p) => layings(p.problem, p.rest, best + MARGIN - p.added));
   const found = walks.flatMap((w) => w.layings).sort((a, b) => a.cost - b.cost);
-  return { options: distinct(found, cells), overflow: walks.some((w) => w.overflow) };
+  return {
+    options: distinct(found, cells),
+    overflow: walks.some((w) => w.overflow),
+    misplaced: found[0]?.misplaced ?? false,
+  };
 }
 
 /** As many cells as columns, each a number or blank, and nothing said against taking them one by one. */
@@ -116,6 +122,7 @@ function restCosts(problem: FitProblem): Float64Array {
 interface Laying {
   cost: number;
   option: readonly number[];
+  misplaced: boolean;
 }
 
 /** All ways that cost at most `most`. */
@@ -133,7 +140,7 @@ function layings(
     if (spent + (rest[i * (count + 1) + j] ?? Infinity) > most || isFull()) return;
     visits++;
     if (i === cells && j === count) {
-      found.push({ cost: spent, option });
+      found.push({ cost: spent, option, misplaced: isMisplaced(problem, option) });
       return;
     }
     if (i < cells && j < count) walk(i + 1, j + 1, spent + problem.layCost(i, j), [...option, i]);
@@ -143,6 +150,9 @@ function layings(
   walk(0, 0, 0, []);
   return { layings: found, overflow: isFull() };
 }
+
+const isMisplaced = (problem: FitProblem, option: readonly number[]): boolean =>
+  option.some((i, j) => problem.cells[i]?.class === 'VALUE' && !problem.standsUnder(i, j));
 
 /** Options that say something different of at least one column. */
 function distinct(

@@ -36,7 +36,7 @@ export function readRow(
   });
   const [single] = fit.options;
   if (single && fit.options.length === 1 && !fit.overflow) {
-    return readPlainly(places, cells, single, unit);
+    return readPlainly(places, cells, fit, single, unit);
   }
   const readings = cells.map((c) => readingsOf(c, unit));
   const relations = formOf(arrangement.block.edition).relations[arrangement.block.table];
@@ -59,6 +59,7 @@ export function readRow(
 function readPlainly(
   places: readonly Place[],
   cells: readonly ValueCell[],
+  fit: RowFit,
   option: readonly number[],
   unit: MoneyUnit | null,
 ): RowReading {
@@ -67,8 +68,8 @@ function readPlainly(
     result.cells.push(cellOf(slot, cells[option[at] ?? -1], false, unit, result));
   }
   const laid = option.filter((c) => c >= 0);
-  if (laid.length < option.length || places.length < laid.length || passesOver(cells, laid)) {
-    const fit = { options: [option], overflow: false };
+  const whole = laid.length === option.length && places.length >= laid.length;
+  if (!whole || fit.misplaced || passesOver(cells, laid)) {
     result.findings.push(...placeFindings(places, cells, fit, 0, option, []));
   }
   return result;
@@ -187,7 +188,7 @@ function placeFindings(
   const used = new Set(chosen.filter((c) => c >= 0).map((c) => cells[c]));
   const extra = numbers.filter((c) => !used.has(c));
   const absent = places.filter((p) => (chosen[p.at] ?? -1) < 0);
-  if (unsure.length > 0 || extra.length > 0 || absent.length > 0 || fit.overflow) {
+  if (unsure.length > 0 || extra.length > 0 || absent.length > 0 || fit.overflow || fit.misplaced) {
     return [doubt('PLACE', all, seen)];
   }
   return [];

@@ -65,7 +65,8 @@ export const damages: Readonly<Record<string, Damage>> = {
   'two figures merged into one cell': damage((table, random) => {
     const [row, at] = anyFigure(table, random);
     const next = row[at + 1];
-    if (!next?.address) return [];
+    // A figure and a blank look like the figure alone, and the row like one that is a blank short.
+    if (!next?.address || row[at]!.text.trim() === '' || next.text.trim() === '') return [];
     const lost = keysOf([row[at]!, next]);
     row.splice(at, 2, { ...row[at]!, text: `${row[at]!.text} ${next.text}` });
     return lost;

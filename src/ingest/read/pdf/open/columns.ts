@@ -16,8 +16,8 @@ export function numberColumns(numbers: readonly TextLine[]): NumberColumn[] {
   let columns: NumberColumn[] = [];
   const byWidth = numbers.toSorted((a, b) => a.x1 - a.x0 - (b.x1 - b.x0));
   for (const word of byWidth) {
+    if (acrossColumns(columns, word).length > 0) continue;
     const met = columns.filter((c) => c.x0 < word.x1 && word.x0 < c.x1);
-    if (met.length > 1 && shareRow(met)) continue;
     const joined = met.reduce<NumberColumn>(
       (a, b) => ({
         x0: Math.min(a.x0, b.x0),
@@ -29,6 +29,15 @@ export function numberColumns(numbers: readonly TextLine[]): NumberColumn[] {
     columns = [...columns.filter((c) => !met.includes(c)), joined];
   }
   return columns.toSorted((a, b) => a.x0 - b.x0);
+}
+
+/** Columns that a word reaches over though numbers stand side by side in them. */
+export function acrossColumns(
+  columns: readonly NumberColumn[],
+  word: Pick<Box, 'x0' | 'x1'>,
+): NumberColumn[] {
+  const met = columns.filter((c) => c.x0 < word.x1 && word.x0 < c.x1);
+  return met.length > 1 && shareRow(met) ? met : [];
 }
 
 const shareRow = (columns: readonly NumberColumn[]): boolean =>

@@ -1,8 +1,15 @@
 import { breaksNumber, CELL_GAP, NUMBER } from '../cell-text.js';
 import { around, locate, median, widthOf, type Box, type Rule } from '../geometry.js';
 import type { PageCell, PageTable } from '../page-table.js';
-import { words as wordsOf, type TextLine } from '../text-lines.js';
-import { columnOf, numberColumns, separators, widened, type NumberColumn } from './columns.js';
+import { SPACE, words as wordsOf, type TextLine } from '../text-lines.js';
+import {
+  acrossColumns,
+  columnOf,
+  numberColumns,
+  separators,
+  widened,
+  type NumberColumn,
+} from './columns.js';
 import { groupColumns, groupLabels, partLabels } from './groups.js';
 import { headsOf, isCorner, type Head } from './heads.js';
 import { hintsOf } from './hints.js';
@@ -24,7 +31,7 @@ const UNWRITTEN_GAP = 0.3;
 export function openTable(page: number, run: TableRun, rules: readonly Rule[]): PageTable | null {
   const hints = hintsOf(rules.filter((r) => r.x0 < run.x1 && r.x1 > run.x0));
   const pieces = run.words.flatMap(cutWord);
-  const numbers = pieces.filter((w) => NUMBER.test(w.text));
+  const numbers = apart(pieces.filter((w) => NUMBER.test(w.text)));
   const others = pieces.filter((w) => !NUMBER.test(w.text));
   const found = numberColumns(numbers.length > 0 ? numbers : pieces.slice(1));
   if (found.length === 0) return null;
@@ -98,6 +105,14 @@ function cutWord(word: TextLine): TextLine[] {
   if (NUMBER.test(word.text)) return wordsOf(word, NUMBER_GAP);
   const gaps = word.glyphs.slice(1).map((g, i) => g.x0 - (word.glyphs[i]?.x1 ?? g.x0));
   return median(gaps) > word.size * 0.15 ? [word] : wordsOf(word, CELL_GAP, UNWRITTEN_GAP);
+}
+
+/** Numbers that fill their columns stand so close together that they look like one: cut at the least gap between them. */
+function apart(numbers: readonly TextLine[]): TextLine[] {
+  const columns = numberColumns(numbers);
+  return numbers.flatMap((n) =>
+    acrossColumns(columns, n).length > 0 ? wordsOf(n, SPACE, SPACE) : [n],
+  );
 }
 
 interface Parts {
