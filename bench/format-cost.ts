@@ -16,7 +16,14 @@ const { ingest } = (await import(built.href)) as typeof import('../src/ingest/in
 const FILES = 12;
 const ROUNDS = 8;
 /** Large type and wide lines stretch a report over five pages. */
-const FIVE_PAGES = { size: 10, leading: 20, padding: 5, margin: 72, rules: 'all' } as const;
+const FIVE_PAGES = {
+  size: 10,
+  leading: 20,
+  padding: 5,
+  margin: 72,
+  rules: 'all',
+  overflows: false,
+} as const;
 
 const kinds: readonly (readonly [string, number, (seed: number) => Buffer])[] = [
   ['Word files', 60, (seed) => asDocx(randomReport(diceFrom(seed)), diceFrom(seed))],

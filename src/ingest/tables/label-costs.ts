@@ -1,10 +1,13 @@
 import type { Arrangement } from './arrangement.js';
 import type { LabelItem } from './items.js';
 import { lexicon } from './lexicon.js';
+import { SURE } from './match-label.js';
 
 const COST = {
   lateLabel: 0.6,
   repeatedLabel: 0.3,
+  /** A label that is another row's beyond doubt, taken for a row whose label is only like it. */
+  labelOfOther: 2,
   foreignRowLabel: 1.6,
   groupInPlace: 0.02,
   groupRepeated: 0.04,
@@ -70,7 +73,7 @@ class LabelCosts {
     let costs = this.known.get(item.candidates);
     if (!costs) {
       const { rows } = this.arrangement;
-      const own = Float64Array.from(rows, (row) => costFor(item, row.own));
+      const own = Float64Array.from(rows, (row) => this.ownCost(item, row.own));
       const pass = new Float64Array(2 * (rows.length + 1));
       for (let r = 0; r <= rows.length; r++) {
         pass[2 * r] = this.passCost(item, r, false);
@@ -80,6 +83,14 @@ class LabelCosts {
       this.known.set(item.candidates, (costs = { own, pass, least }));
     }
     return costs;
+  }
+
+  private ownCost(item: LabelItem, id: number | null): number {
+    const [best] = item.candidates;
+    const isOthers =
+      best !== undefined && best.id !== id && best.cost <= SURE && this.ownIds.has(best.id);
+    const cost = costFor(item, id);
+    return isOthers && cost > SURE ? cost + COST.labelOfOther : cost;
   }
 
   private passCost(item: LabelItem, r: number, labelled: boolean): number {

@@ -20,6 +20,8 @@ export interface LabelMatch {
 }
 
 export const WORST = 0.85;
+/** A label at most this far from the form's own says its row by itself. */
+export const SURE = 0.12;
 const NONE: LabelMatch = { candidates: [], heading: [] };
 
 /** What labels a printed text may be. Equal texts get the same answer, the very same object. */

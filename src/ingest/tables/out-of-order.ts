@@ -1,9 +1,8 @@
 import type { AlignedRow, Alignment } from './alignment.js';
 import type { Arrangement } from './arrangement.js';
 import type { ChunkItem, Item } from './items.js';
+import { SURE } from './match-label.js';
 
-/** A label at most this far from the form's own says its row by itself. */
-const SURE = 0.12;
 /** What a row out of its order costs less than a row and its numbers lost. */
 const SPARED = 5;
 

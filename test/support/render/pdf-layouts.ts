@@ -32,6 +32,7 @@ function layoutOf(dice: Dice): PageLayout {
     turned: dice.chance(0.1),
     filledLines: dice.chance(0.4),
     figures: dice.pick(['centre', 'centre', 'right', 'left']),
+    overflows: dice.chance(0.05),
   };
 }
 

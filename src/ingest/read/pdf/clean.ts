@@ -23,6 +23,9 @@ const WHITE = 0.95;
 /** Ink of one character over ink of another, as a share of the smaller. */
 const COVERED = 0.3;
 const OVERPRINTED = 0.5;
+/** Share of its width by which a digit moves on at least, however tightly it is set. */
+const CROWDED = 0.85;
+const DIGIT = /^[\d０-９]$/;
 /** A watermark is this much larger, or paler, than what it covers. */
 const LARGER = 1.7;
 const PALER = 0.25;
@@ -97,7 +100,7 @@ function overlapping(glyphs: readonly Glyph[]): Overlap[] {
     for (const tile of tilesOf(g.ink)) {
       const there = tiles.get(tile) ?? [];
       for (const o of there) {
-        const share = sharedInk(o, g);
+        const share = areCrowded(o, g) ? 1 : sharedInk(o, g);
         if (share < COVERED || found.get(g)?.has(o)) continue;
         overlaps.push({ a: o, b: g, share });
         found.set(g, (found.get(g) ?? new Set()).add(o));
@@ -121,6 +124,15 @@ function tilesOf(b: Box): string[] {
   }
   return tiles;
 }
+
+/** Digits that begin before the one beside them has ended are of two numbers over each other. */
+const areCrowded = (a: Glyph, b: Glyph): boolean =>
+  DIGIT.test(a.text) &&
+  DIGIT.test(b.text) &&
+  a.quarter === 0 &&
+  b.quarter === 0 &&
+  Math.abs(a.baseline - b.baseline) < a.size * 0.3 &&
+  Math.abs(a.x0 - b.x0) < Math.min(widthOf(a), widthOf(b)) * CROWDED;
 
 function sharedInk({ ink: a }: Glyph, { ink: b }: Glyph): number {
   const width = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);

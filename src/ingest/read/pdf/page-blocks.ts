@@ -12,6 +12,7 @@ import {
 } from './geometry.js';
 import { openTable } from './open/open-table.js';
 import { tableRun } from './open/run.js';
+import { numbersIn, reaching } from './overflow.js';
 import type { PageBlock, PageTable } from './page-table.js';
 import { ruledTable } from './ruled-table.js';
 import type { Region } from './regions.js';
@@ -21,6 +22,7 @@ import { textLines, type TextLine } from './text-lines.js';
 export function pageBlocks(region: Region): PageBlock[] {
   const tables: PageTable[] = [];
   let rest = region.glyphs;
+  const numbers = numbersIn(rest);
   // Lines make the surest tables; where there are none, boxes filled with colour show cells as well.
   const boxes = edges(region);
   for (const rules of boxes.length > 0
@@ -31,11 +33,11 @@ export function pageBlocks(region: Region): PageBlock[] {
     for (const lattice of lattices) {
       if (tables.some((t) => meets(t, lattice)) || hasNumbersBeside(lattice, outside)) continue;
       if (rules !== region.rules && !isFilled(lattice, region.fills, rest)) continue;
-      const inside = rest.filter((g) => holds(lattice, g));
-      const table = inside.length > 0 ? ruledTable(region.page, lattice, inside) : null;
+      const inside = reaching(lattice, rest, numbers);
+      const table = inside.size > 0 ? ruledTable(region.page, lattice, [...inside]) : null;
       if (!table) continue;
       tables.push(table);
-      rest = rest.filter((g) => !holds(lattice, g));
+      rest = rest.filter((g) => !inside.has(g));
     }
   }
   const hints = [...region.rules, ...boxes].filter((r) => !tables.some((t) => holds(t, r)));

@@ -1,6 +1,7 @@
 import { cellText, centreOf, NUMBER, settingOf, wordsOf, type FilledBox } from './cell-text.js';
 import { holds, locate, middleX, middleY, type Glyph } from './geometry.js';
 import type { Lattice, LatticeCell } from './lattice.js';
+import { overflowing } from './overflow.js';
 import type { PageCell, PageTable } from './page-table.js';
 
 /** A lattice with more of its numbers than this share crowded into common cells does not show its columns or rows. */
@@ -38,11 +39,12 @@ export function ruledTable(
 function distribute(lattice: Lattice, glyphs: readonly Glyph[]): Filled[] {
   const columns = lattice.xs.length - 1;
   const inside = lattice.cells.map((): Glyph[] => []);
-  for (const glyph of glyphs) {
+  const cellOf = (glyph: Glyph): number => {
     const { x, y } = centreOf(glyph);
-    const at = stripOf(lattice.ys, y) * columns + stripOf(lattice.xs, x);
-    inside[lattice.owners[at] ?? -1]?.push(glyph);
-  }
+    return lattice.owners[stripOf(lattice.ys, y) * columns + stripOf(lattice.xs, x)] ?? -1;
+  };
+  const moved = overflowing(glyphs, lattice.cells, cellOf);
+  for (const glyph of glyphs) inside[moved.get(glyph) ?? cellOf(glyph)]?.push(glyph);
   return lattice.cells.map((c, i) => ({ ...c, glyphs: inside[i] ?? [] }));
 }
 

@@ -62,12 +62,15 @@ const raised = (digit: string): string => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(N
 /** Cuts a line where a gap is wider than `gap` ems; where no space is written at it, wider than `unwritten`. */
 export function words(line: TextLine, gap: number, unwritten = gap): TextLine[] {
   const parts: Glyph[][] = [];
+  // How far the part reaches: of characters over each other the last to begin may end first.
+  let reach = -Infinity;
   for (const glyph of line.glyphs) {
     const part = parts.at(-1);
     const before = part?.at(-1);
     const limit = line.size * (before?.spaceBehind === false ? unwritten : gap);
-    if (part && before && glyph.x0 - before.x1 <= limit) part.push(glyph);
+    if (part && glyph.x0 - reach <= limit) part.push(glyph);
     else parts.push([glyph]);
+    reach = part === parts.at(-1) ? Math.max(reach, glyph.x1) : glyph.x1;
   }
   return parts.map((part) => textLine(part));
 }

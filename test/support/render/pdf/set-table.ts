@@ -24,6 +24,8 @@ export interface Setting {
   /** Distance of lines, in points. */
   leading: number;
   padding: number;
+  /** Figures wider than their cells are not broken but run over the sides. */
+  overflows: boolean;
 }
 
 /** Shares of the width that the columns of tables of 4, 10 and 15 columns take. */
@@ -57,9 +59,11 @@ export function setTable(table: DrawnTable, left: number, width: number, s: Sett
   const cells: SetCell[] = [];
   gridOf(table).forEach((row, r) =>
     row.forEach((place, c) => {
-      if (!place?.begins) return;
+      // What is pushed out of its table is not printed.
+      if (!place?.begins || c >= table.columns) return;
       const right = xs[Math.min(c + place.cell.columnSpan, table.columns)]!;
-      const lines = wrap(place.cell.text, right - xs[c]! - 2 * s.padding, s.size);
+      const room = s.overflows && place.cell.address ? Infinity : right - xs[c]! - 2 * s.padding;
+      const lines = wrap(place.cell.text, room, s.size);
       cells.push({ cell: place.cell, row: r, left: xs[c]!, right, lines });
     }),
   );
