@@ -42,9 +42,10 @@ export function zip(parts: readonly Part[]): Buffer {
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 
-/** A Word file with this body. */
-export const docx = (body: string, prolog = ''): Buffer =>
+/** A Word file with this body, and other parts by name. */
+export const docx = (body: string, prolog = '', parts: readonly Part[] = []): Buffer =>
   zip([
+    ...parts,
     ['[Content_Types].xml', `${XML}<Types/>`],
     [
       'word/document.xml',

@@ -1,4 +1,5 @@
 import type { Grid, PageNote, Paragraph } from '../page.js';
+import type { ListPlace } from './docx-numbering.js';
 import { OfficeTable } from './office-table.js';
 import { withoutSpaces, withTabTables } from './tab-tables.js';
 import type { Attributes, XmlHandler } from './xml.js';
@@ -18,7 +19,14 @@ const DROPPED = new Set([
 interface OpenParagraph {
   text: string;
   headingLevel: number | null;
+  style: string;
+  /** As the paragraph itself says; list 0 takes it out of its style's. */
+  list: string | null;
+  level: number;
 }
+
+/** Figures and marks for them, with or without a unit, and nothing: no number is put in front of these. */
+const BARE = /^\s*(?:$|[\d０-９.,，．/／＼\\—–−-])/;
 
 type Block = Paragraph | Grid;
 
@@ -37,6 +45,11 @@ export class DocxBody implements XmlHandler {
   private inRunProperties = false;
   private tableCount = 0;
   private paragraphCount = 0;
+
+  /** @param numberBefore what is printed by itself before the next paragraph of a list or style */
+  constructor(
+    private readonly numberBefore: (place: ListPlace | null, style: string) => string = () => '',
+  ) {}
 
   open(name: string, a: Attributes): void {
     if (this.dropped > 0 || DROPPED.has(name)) {
@@ -93,12 +106,19 @@ export class DocxBody implements XmlHandler {
   private openParagraph(name: string, a: Attributes): void {
     switch (name) {
       case 'w:p':
-        this.paragraphs.push({ text: '', headingLevel: null });
+        this.paragraphs.push({ text: '', headingLevel: null, style: '', list: null, level: 0 });
         break;
       case 'w:outlineLvl':
         this.setHeading(Number(a['w:val'] ?? 9) + 1);
         break;
+      case 'w:numId':
+        this.inList({ list: a['w:val'] ?? '0' });
+        break;
+      case 'w:ilvl':
+        this.inList({ level: Number(a['w:val'] ?? 0) });
+        break;
       case 'w:pStyle':
+        this.inList({ style: a['w:val'] ?? '' });
         this.setHeading(Number(/^(?:heading ?)?([1-6])$/i.exec(a['w:val'] ?? '')?.[1] ?? 9));
         break;
       case 'w:rPr':
@@ -184,6 +204,16 @@ export class DocxBody implements XmlHandler {
     paragraph.text += text;
   }
 
+  private inList(said: Partial<OpenParagraph>): void {
+    Object.assign(this.paragraphs.at(-1) ?? {}, said);
+  }
+
+  /** The text as it is printed, with the number that Word puts before it. */
+  private printed({ text, style, list, level }: OpenParagraph): string {
+    const number = this.numberBefore(list === null ? null : { list, level }, style);
+    return BARE.test(text) ? text : number + text;
+  }
+
   private setHeading(level: number): void {
     const paragraph = this.paragraphs.at(-1);
     if (paragraph && level <= 6) paragraph.headingLevel = level;
@@ -195,7 +225,7 @@ export class DocxBody implements XmlHandler {
     this.paragraphCount++;
     this.place({
       kind: 'paragraph',
-      text: withoutSpaces(paragraph.text),
+      text: withoutSpaces(this.printed(paragraph)),
       headingLevel: paragraph.headingLevel,
       locator: `paragraph ${this.paragraphCount}`,
     });

@@ -2,6 +2,8 @@ import { openArchive, type Archive } from '../archive/open-archive.js';
 import { IngestError } from '../ingest-error.js';
 import type { Page } from '../page.js';
 import { DocxBody } from './docx-body.js';
+import { Numbering, type ListPlace } from './docx-numbering.js';
+import { StyleLists } from './docx-styles.js';
 import { readXml } from './xml.js';
 
 /**
@@ -16,10 +18,29 @@ export async function readDocx(bytes: Uint8Array): Promise<Page> {
   if (name === undefined || document === null) {
     throw new IngestError('CORRUPT_FILE', 'The Word file has no document part.');
   }
-  const body = new DocxBody();
+  const body = new DocxBody(await numbersOf(archive));
   readXml(document, name, body);
   const { blocks, notes } = body.result();
   return { blocks, notes, hints: { titles: await titles(archive), meta: {}, links: [] } };
+}
+
+/** Tells what Word prints by itself before the paragraphs of lists, one after the other. */
+async function numbersOf(
+  archive: Archive,
+): Promise<(place: ListPlace | null, style: string) => string> {
+  const [lists, styles] = [
+    await archive.read('word/numbering.xml'),
+    await archive.read('word/styles.xml'),
+  ];
+  if (!lists) return () => '';
+  const numbering = new Numbering();
+  readXml(lists, 'word/numbering.xml', numbering);
+  const styled = new StyleLists();
+  if (styles) readXml(styles, 'word/styles.xml', styled);
+  return (said, style) => {
+    const place = said ?? styled.placeOf(style);
+    return place === null || place.list === '0' ? '' : numbering.next(place);
+  };
 }
 
 /** The title in the document's properties. */

@@ -8,6 +8,78 @@ const grids = async (body: string) =>
 const texts = async (body: string) =>
   (await readDocx(docx(body))).blocks.map((b) => (b.kind === 'paragraph' ? b.text : '[table]'));
 
+/** Lists 1 and 2 of 一、（一） 1.; list 3 begins anew at 5. Paragraphs of the style Outline stand in list 1. */
+const LISTS = `<w:numbering xmlns:w="w">
+  <w:abstractNum w:abstractNumId="7">
+    <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
+    <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
+    <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
+    <w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/></w:lvl>
+  </w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+  <w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+</w:numbering>`;
+const STYLES = `<w:styles xmlns:w="w">
+  <w:style w:styleId="Outline"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+  <w:style w:styleId="Title2"><w:basedOn w:val="Outline"/></w:style>
+</w:styles>`;
+const numbered = (text: string, list: number, level: number): string =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const styled = (text: string, style: string, properties = ''): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const withLists = async (body: string) =>
+  (
+    await readDocx(
+      docx(body, '', [
+        ['word/numbering.xml', LISTS],
+        ['word/styles.xml', STYLES],
+      ]),
+    )
+  ).blocks;
+
+describe('numbers that Word prints by itself', () => {
+  it('stand before their paragraphs, level by level', async () => {
+    const blocks = await withLists(
+      [
+        styled('总体情况', 'Outline'),
+        styled('主动公开', 'Title2'),
+        numbered('予以公开', 1, 1),
+        numbered('部分公开', 1, 1),
+        numbered('属于国家秘密', 1, 2),
+        numbered('要点', 1, 3),
+        styled('无号', 'Outline', '<w:numPr><w:numId w:val="0"/></w:numPr>'),
+        styled('收到和处理', 'Outline'),
+        numbered('不予公开', 1, 1),
+        numbered('重复申请', 3, 2),
+        numbered('信访', 3, 2),
+      ].join(''),
+    );
+    expect(blocks.map((b) => (b.kind === 'paragraph' ? b.text : ''))).toEqual([
+      '一、总体情况',
+      '二、主动公开',
+      '（一）予以公开',
+      '（二）部分公开',
+      '1.属于国家秘密',
+      '要点',
+      '无号',
+      '三、收到和处理',
+      '（一）不予公开',
+      '5.重复申请',
+      '6.信访',
+    ]);
+  });
+
+  it('never come before figures', async () => {
+    const [grid] = await withLists(
+      table([`<w:tc>${numbered('予以公开', 1, 2)}</w:tc><w:tc>${numbered('12件', 1, 2)}</w:tc>`]),
+    );
+    expect(grid?.kind === 'grid' ? grid.cells.map((c) => c.text) : []).toEqual([
+      '1.予以公开',
+      '12件',
+    ]);
+  });
+});
+
 describe('a Word document', () => {
   it('keeps merged cells at their grid columns', async () => {
     const [grid] = await grids(
