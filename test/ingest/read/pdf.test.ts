@@ -6,7 +6,7 @@ import type { Grid } from '../../../src/ingest/page.js';
 import { plainCharacter } from '../../../src/ingest/read/pdf/radicals.js';
 import { readPdf } from '../../../src/ingest/read/pdf.js';
 import { diceFrom } from '../../support/render/dice.js';
-import { asPdf } from '../../support/render/pdf-layouts.js';
+import { asPdf, asPdfInTwoColumns } from '../../support/render/pdf-layouts.js';
 import { addressesOf } from '../../support/render/printed.js';
 import { drawReport } from '../../support/render/report.js';
 
@@ -42,6 +42,20 @@ const rowOf = (grid: Grid, label: string): string[] => {
   const head = grid.cells.find((c) => c.text.replaceAll(/\s/g, '') === label);
   return grid.cells.filter((c) => c.row === head?.row && c.column > head.column).map((c) => c.text);
 };
+
+const WHOLE = {
+  padding: 3,
+  rules: 'all',
+  cutsRows: false,
+  headsAgain: false,
+  pageNumber: null,
+  running: null,
+  rotate: 0,
+  turned: false,
+  filledLines: false,
+  figures: 'centre',
+  overflows: false,
+} as const;
 
 describe('a PDF', () => {
   it('made with a word processor gives tables of 14×4, 26×10 and 4×15 cells over its page breaks', async () => {
@@ -96,6 +110,19 @@ describe('a PDF', () => {
     expect(values('normativeDocuments')).toEqual(['3', '1', '40']);
     expect(values('administrativeFeesWan')).toEqual(['38.441094']);
     expect(values('litigationDirect')).toEqual(['1', '0', '2', '0', '3']);
+  });
+
+  it('in two columns is read down the left one, then down the right one', async () => {
+    const report = drawReport('E2021', 2024, FIGURES);
+    const layout = { ...WHOLE, size: 7, margin: 30, leading: 9, width: 480, height: 680 };
+    const bytes = asPdfInTwoColumns(report, diceFrom(1), layout);
+    const { cells, findings } = await ingest(bytes, 'a.pdf');
+    const values = (row: string) => cells.filter((c) => c.row === row).map((c) => c.value);
+    expect(values('normativeDocuments')).toEqual(['3', '1', '40']);
+    expect(values('received')).toEqual(['7', '0', '0', '0', '0', '1', '8']);
+    expect(values('UNCLEAR_AFTER_CORRECTION')).toEqual(['2', '0', '0', '0', '0', '0', '2']);
+    expect(values('litigationDirect')).toEqual(['1', '0', '2', '0', '3']);
+    expect(findings).toEqual([]);
   });
 
   it('damaged or empty is refused with a code', async () => {

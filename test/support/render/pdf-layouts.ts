@@ -47,3 +47,28 @@ export function asPdf(report: DrawnReport, dice: Dice, change: Partial<PageLayou
   });
   return writePdf(pages.result(), dice.chance(0.5) ? report.title : '');
 }
+
+/** The pages of the report printed two by two beside each other on sheets of twice the width. */
+export function asPdfInTwoColumns(report: DrawnReport, dice: Dice, layout: PageLayout): Buffer {
+  const pages = new Pages(layout);
+  flowOf(report).forEach((part) => {
+    if (typeof part === 'string') pages.paragraph(part);
+    else pages.table(part);
+  });
+  const sheets = pages.result();
+  const pairs = sheets.filter((_, i) => i % 2 === 0).map((left, i) => [left, sheets[2 * i + 1]]);
+  const wide = pairs.map(([left, right]) => ({
+    ...left!,
+    width: 2 * layout.width,
+    texts: [...left!.texts, ...(right?.texts ?? []).map((t) => ({ ...t, x: t.x + layout.width }))],
+    lines: [
+      ...left!.lines,
+      ...(right?.lines ?? []).map((l) => ({
+        ...l,
+        x0: l.x0 + layout.width,
+        x1: l.x1 + layout.width,
+      })),
+    ],
+  }));
+  return writePdf(wide, dice.chance(0.5) ? report.title : '');
+}
