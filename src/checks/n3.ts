@@ -1,3 +1,4 @@
+import { own } from '../format/own.js';
 import type { FilledForm, Statement } from '../format/report.js';
 import { ruleOf } from './definition.js';
 import { cellsOfForm, requestCell, requestCount } from './figures.js';
@@ -14,7 +15,7 @@ const ROWS: Readonly<Record<string, string>> = {
 const meaningsOf =
   (form: FilledForm) =>
   ({ metric }: Statement): Meanings | null => {
-    const row = ROWS[metric];
+    const row = own(ROWS, metric);
     if (row === undefined) return null;
     const cell = requestCell(row);
     const value = requestCount(cellsOfForm(form), row);

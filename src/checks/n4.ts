@@ -1,4 +1,5 @@
 import { outcomeLabel } from '../format/outcomes.js';
+import { own } from '../format/own.js';
 import type { FilledForm, Statement } from '../format/report.js';
 import { OUTCOME_METRICS, statementMetrics } from '../format/statement-metrics.js';
 import { ruleOf } from './definition.js';
@@ -11,7 +12,7 @@ import type { Meanings } from './told.js';
 const meaningsOf =
   (form: FilledForm) =>
   ({ metric }: Statement): Meanings | null => {
-    const categories = OUTCOME_METRICS[metric];
+    const categories = own(OUTCOME_METRICS, metric);
     const reason = metric.startsWith('REASON_') ? [metric.slice('REASON_'.length)] : [];
     const rows = categories ? rowsOfCategories(form, categories) : reason;
     if (rows.length === 0) return null;

@@ -1,3 +1,4 @@
+import { own } from '../format/own.js';
 import type { FilledForm, Statement } from '../format/report.js';
 import { statementMetrics } from '../format/statement-metrics.js';
 import { ruleOf } from './definition.js';
@@ -16,7 +17,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 const meaningsOf =
   (form: FilledForm) =>
   ({ metric }: Statement): Meanings | null => {
-    const columns = COLUMNS[metric];
+    const columns = own(COLUMNS, metric);
     if (!columns) return null;
     const cells = cellsOfForm(form);
     const of = (row: string) => sumOf(columns.map((column) => requestCount(cells, row, column)));

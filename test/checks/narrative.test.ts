@@ -178,3 +178,10 @@ it('prose never changes a cell and contradicts nothing where the tables are blan
   expect(form).toEqual(before);
   expect(results.find((r) => r.check === 'N1')?.status).toBe('NOT_ASSESSABLE');
 });
+
+it('a statement of an unknown metric is none of the checks’, whatever its name', () => {
+  for (const metric of ['valueOf', 'constructor', '__proto__', 'toString', 'NO_SUCH_METRIC']) {
+    const form = { ...exampleForm({}), statements: [{ metric, value: '3', sentence: '' }] };
+    expect(runChecks(form, {}).findings).toEqual(runChecks(exampleForm({}), {}).findings);
+  }
+});
