@@ -44,3 +44,10 @@ it('numbers within their cells are left alone', () => {
     '89',
   ]);
 });
+
+it('two numbers that nearly touch are no single one: digits of two widths, or a gap wider than the others', () => {
+  const wide = digits('１２３４５', 25);
+  expect(printed([...wide, ...digits('678', 50), ...digits('9', 75)])[1]).toMatch(/^\uFFFD+$/);
+  const apart = [...digits('12345', 27), ...digits('678', 53), ...digits('9', 75)];
+  expect(printed(apart)[1]).toMatch(/^\uFFFD+$/);
+});

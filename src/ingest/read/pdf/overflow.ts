@@ -1,4 +1,4 @@
-import { holds, widthOf, type Box, type Glyph } from './geometry.js';
+import { holds, median, widthOf, type Box, type Glyph } from './geometry.js';
 import { UNKNOWN } from './glyphs.js';
 import { textLines, words, type TextLine } from './text-lines.js';
 
@@ -8,6 +8,8 @@ const DIGITS = /^[\d０-９\uFFFD][\d０-９\uFFFD,，.．]*[\d０-９\uFFFD]$/;
 const OF_NUMBERS = /^[\d０-９\uFFFD,，.．]$/;
 /** Share of its width that a number wider than its cell has in it at least. */
 const MOST = 0.6;
+/** A gap between digits of one number is wider than the usual one by no more than this share of an em. */
+const EVEN = 0.06;
 
 /** Digits that stand side by side without a gap. */
 export const numbersIn = (glyphs: readonly Glyph[]): TextLine[] =>
@@ -32,7 +34,8 @@ export function reaching(
 /**
  * Numbers wider than their cells run over the sides, and single digits of them then lie in the next cell. All digits of
  * such a number go to the cell that has most of it, where it reaches less than half over the others and these hold
- * something of their own. One that runs into another number, or may be two, is illegible.
+ * something of their own. One that runs into another number, or may be two, is illegible: two numbers that nearly touch
+ * show by digits of two widths or by a gap that is wider than the others.
  * @param cellOf index of the cell in which a character lies
  * @returns the cell of each character that belongs to another than it lies in
  */
@@ -54,13 +57,24 @@ export function overflowing(
     const alone = !glyphs.some(
       (g) => !own.has(g) && cellOf(g) === most && isLevel(g, number) && OF_NUMBERS.test(g.text),
     );
-    const legible = only && alone && share >= MOST && !number.text.includes(UNKNOWN);
+    const sound = isEven(number) && !number.text.includes(UNKNOWN);
+    const legible = only && alone && share >= MOST && sound;
     for (const glyph of number.glyphs) {
       if (!legible) glyph.text = UNKNOWN;
       else if (cellOf(glyph) !== most) moved.set(glyph, most);
     }
   }
   return moved;
+}
+
+/** Whether a number's digits are equally wide and equally far from each other, as those of one number are. */
+function isEven({ glyphs, size }: TextLine): boolean {
+  const digits = glyphs.filter((g) => /[\d０-９]/.test(g.text));
+  const full = digits.filter((g) => /[０-９]/.test(g.text)).length;
+  if (full > 0 && full < digits.length) return false;
+  const gaps = glyphs.slice(1).map((g, i) => g.x0 - (glyphs[i]?.x1 ?? g.x0));
+  const usual = median(gaps);
+  return gaps.every((gap) => gap - usual <= size * EVEN);
 }
 
 const isLevel = (glyph: Glyph, { baseline, size }: TextLine): boolean =>

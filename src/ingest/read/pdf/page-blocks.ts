@@ -29,7 +29,8 @@ export function pageBlocks(region: Region): PageBlock[] {
     ? [region.rules, [...region.rules, ...boxes]]
     : [region.rules]) {
     const lattices = findLattices(rules, rest);
-    const outside = rest.filter((g) => !lattices.some((l) => holds(l, g)));
+    const within = lattices.map((l) => reaching(l, rest, numbers));
+    const outside = rest.filter((g) => !within.some((set) => set.has(g)));
     for (const lattice of lattices) {
       if (tables.some((t) => meets(t, lattice)) || hasNumbersBeside(lattice, outside)) continue;
       if (rules !== region.rules && !isFilled(lattice, region.fills, rest)) continue;
