@@ -16,7 +16,7 @@ import { originalsFor } from './rollup/originals-for.js';
 import { seedRegistry } from './registry/seed-registry.js';
 import { buildApiSchema } from './resolvers/build.js';
 import { createContext } from './schema/context.js';
-import { keepCookie, viewerOf } from './server/auth.js';
+import { keepCookie, viewerOf, type FindViewer } from './server/auth.js';
 import { announcement } from './server/announcement.js';
 import { ConfigError, readConfig, type Config } from './server/config.js';
 import { apiError } from './server/errors.js';
@@ -29,6 +29,7 @@ import { keepSealing } from './server/keep-sealing.js';
 import { superviseProcess } from './server/lifecycle.js';
 import { prepareDatabase, type PreparationStep } from './server/prepare.js';
 import { Readiness } from './server/readiness.js';
+import { addSubmissions } from './server/submissions/add-submissions.js';
 
 /** Milliseconds after which the port opens, even if the database is still being prepared. */
 const LATEST_LISTENING = 20_000;
@@ -57,6 +58,8 @@ async function serverOver(
 ): Promise<FastifyInstance> {
   const sessionLimits = { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours };
   const version = new DataVersion(() => opened(held));
+  const findViewer: FindViewer = ({ secret }) =>
+    viewerOfSecret(opened(held), secret, sessionLimits);
   return createServer({
     config,
     schema: await buildApiSchema(),
@@ -72,9 +75,12 @@ async function serverOver(
             keepCookie: (secret) => keepCookie(request, reply, secret),
           })
         : { requestId: request.id },
-    findViewer: ({ secret }) => viewerOfSecret(opened(held), secret, sessionLimits),
+    findViewer,
     readVersion: () => version.read(),
-    addRoutes: (app) => addExports(app, () => opened(held)),
+    addRoutes: (app) => {
+      addExports(app, () => opened(held));
+      addSubmissions(app, () => opened(held), findViewer);
+    },
     findSource: (reportId, viewer, address) => {
       const originals = originalsFor(viewer, { accountId: viewer?.accountId ?? null, address });
       return findSource(opened(held), reportId, originals, sightOf(viewer));

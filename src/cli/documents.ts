@@ -1,50 +1,14 @@
-import { extname } from 'node:path';
-import { membersOf } from '../ingest/archive/members.js';
-import { detectFormat } from '../ingest/detect.js';
+import { documentsIn } from '../ingest/archive/documents-in.js';
+import type { DocumentFile } from '../ingest/archive/documents-in.js';
 import { IngestError } from '../ingest/ingest-error.js';
 import { readFileBytes } from './read-file.js';
-
-/** A document to be read, or why there is none: a file, or a member of an archive as `archive.zip/member.docx`. */
-export type DocumentFile =
-  { file: string; bytes: Uint8Array } | { file: string; error: IngestError };
 
 /** The documents of a file: itself, or the members of an archive one after the other. Never throws. */
 export async function* documentsOf(file: string): AsyncGenerator<DocumentFile> {
   try {
-    const bytes = await readFileBytes(file);
-    if (!isArchive(bytes)) {
-      yield { file, bytes };
-      return;
-    }
-    for await (const member of membersOf(bytes)) yield memberOf(file, member);
+    yield* documentsIn(await readFileBytes(file), file);
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
     yield { file, error };
   }
-}
-
-/** An archive of documents, as against a document format that is packed as an archive. */
-function isArchive(bytes: Uint8Array): boolean {
-  try {
-    return detectFormat(bytes) === 'ZIP';
-  } catch {
-    // What is wrong with the file is told when it is read.
-    return false;
-  }
-}
-
-function memberOf(
-  file: string,
-  member: { name: string; bytes: Uint8Array } | { name: string; error: IngestError },
-): DocumentFile {
-  const name = `${file}/${member.name}`;
-  if ('error' in member) return { file: name, error: member.error };
-  if (isArchive(member.bytes)) {
-    const error = new IngestError(
-      'UNSUPPORTED_FORMAT',
-      `An archive (${extname(member.name) || 'ZIP'}) inside an archive is not read; unpack it first.`,
-    );
-    return { file: name, error };
-  }
-  return { file: name, bytes: member.bytes };
 }

@@ -1,8 +1,9 @@
 import { runChecks } from '../checks/run.js';
 import type { FilledForm, Finding } from '../format/report.js';
+import type { DocumentFile } from '../ingest/archive/documents-in.js';
 import { IngestError } from '../ingest/ingest-error.js';
 import { ParserPool, PoolClosed } from '../ingest/pool.js';
-import { documentsOf, type DocumentFile } from './documents.js';
+import { documentsOf } from './documents.js';
 import { concat, inOrder } from './in-order.js';
 
 /** How many documents are read ahead of the one that is given. */

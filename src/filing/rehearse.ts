@@ -12,17 +12,19 @@ class Rehearsed extends Error {
 /**
  * Does the work in a transaction and keeps it, or does the very same and takes it back, so that what is shown beforehand
  * is what will happen.
+ * @param apply whether it is kept, or what decides that from the result
  */
 export const applyOrRehearse = async <T>(
   database: Database,
-  apply: boolean,
+  apply: boolean | ((result: T) => boolean),
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> => {
   try {
     return await database.transaction(
       async (manager) => {
         const result = await work(manager);
-        if (!apply) throw new Rehearsed(result);
+        const kept = typeof apply === 'boolean' ? apply : apply(result);
+        if (!kept) throw new Rehearsed(result);
         return result;
       },
       { timeoutMs: limits.long },

@@ -106,6 +106,18 @@ export const errorCodes = {
   PARSE_TIMEOUT: refused(422, 'Reading the file took too long.'),
   PARSE_MEMORY: refused(422, 'Reading the file took too much memory.'),
   PARSE_FAILED: refused(422, 'The reader failed on the file.'),
+  YEAR_UNKNOWN: refused(422, 'Neither the document nor the request tells the year of the report.'),
+  AGENCY_UNKNOWN: refused(422, 'Neither the document nor the request tells the agency.'),
+  AGENCY_NOT_ON_ROSTER: refused(422, 'The agency that the document names is not known.'),
+  AGENCY_DIFFERS: refused(
+    422,
+    'The document is the report of another agency than it was sent for.',
+  ),
+  LEADER_REQUIRED: refused(422, 'The leader in charge (分管领导) is no name that could be kept.'),
+  AUTHOR_REQUIRED: refused(422, 'The account has no name that could be shown.'),
+  NOT_NEWEST: refused(409, 'A newer revision of the report has been handed in.'),
+  NOT_ALLOWED: refused(403, 'The role does not reach the agency of the report.'),
+  TEXT_UNSTORABLE: refused(422, 'A text of the document cannot be stored.'),
   FILE_TOO_LARGE: refused(413, 'The file is larger than the server takes.'),
   UNSUPPORTED_FORMAT: refused(415, 'The format of the file is not among those that can be read.'),
 } as const satisfies Record<string, ErrorAnswer>;

@@ -25,7 +25,8 @@ export function codeOf(error: unknown): ErrorCode {
   for (const each of causes(error)) {
     const status = statusOf(each);
     const code = status === undefined ? undefined : codeByStatus[status];
-    if (code !== undefined) return code;
+    const own = ownCode(each);
+    if (code !== undefined && (own === 'BAD_REQUEST' || !isErrorCode(own))) return code;
   }
   // The innermost code is the most exact: Apollo wraps errors of validation rules in one of its own.
   const codes = causes(error).map(ownCode).filter(isErrorCode);

@@ -42,24 +42,35 @@ export const takeStep = async (
   name: StepName,
   request: StepRequest,
 ): Promise<StepOutcome> => {
-  const step = steps[name];
-  const why = step.needsReason ? (request.why ?? '') : name;
-  const author = authoredOf({ by: request.by, why });
+  const sound = soundRequest(name, request);
+  if ('kind' in sound) return sound;
+  return database.transaction((manager) => take(manager, steps[name], sound), {
+    timeoutMs: limits.long,
+    onePlan: true,
+  });
+};
+
+/** The same within a transaction of the caller, who takes all back where it is refused. */
+export const takeStepWithin = async (
+  manager: EntityManager,
+  name: StepName,
+  request: StepRequest,
+): Promise<StepOutcome> => {
+  const sound = soundRequest(name, request);
+  return 'kind' in sound ? sound : take(manager, steps[name], sound);
+};
+
+/** Who, why and the leader in charge, checked. */
+const soundRequest = (name: StepName, request: StepRequest): StepRequest | LifeRefusal => {
+  const { needsReason } = steps[name];
+  const author = authoredOf({ by: request.by, why: needsReason ? (request.why ?? '') : name });
   if ('kind' in author) return asLifeRefusal(author);
   const leader = request.responsibleLeader?.normalize('NFC').trim() ?? null;
   if (name === 'SUBMIT' && !isName(leader)) {
     return lifeRefusal('LEADER_REQUIRED', 'Name the leader in charge (分管领导).');
   }
-  return database.transaction(
-    (manager) =>
-      take(manager, step, {
-        ...request,
-        by: author.by,
-        why: step.needsReason ? author.why : null,
-        responsibleLeader: leader,
-      }),
-    { timeoutMs: limits.long, onePlan: true },
-  );
+  const why = needsReason ? author.why : null;
+  return { ...request, by: author.by, why, responsibleLeader: leader };
 };
 
 const isName = (text: string | null): boolean => text !== null && /^[^\p{C}]{1,100}$/u.test(text);
