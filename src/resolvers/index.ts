@@ -15,6 +15,7 @@ import { ReportResolver } from './reports.js';
 import { RequestTableResolver } from './requests.js';
 import { SectorResolver } from './sectors.js';
 import { SignInResolver } from './sign-ins.js';
+import { SubmissionResolver } from './submissions.js';
 import { TotalKeyResolver } from './total-key.js';
 import { CoverageResolver, TotalResolver } from './totals.js';
 
@@ -39,6 +40,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AccountResolver,
   RoleGrantResolver,
   LifeResolver,
+  SubmissionResolver,
   ReportLifeResolver,
   WaiverResolver,
 ];

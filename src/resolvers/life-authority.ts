@@ -44,6 +44,21 @@ export async function authoriseForReport(
   return { viewer, reportId, agencyId: agencyId ?? '0' };
 }
 
+/**
+ * Who acts, and on which agency: its name, null where there is none of that id.
+ * @throws UNAUTHENTICATED, FORBIDDEN
+ */
+export async function authoriseForAgency(
+  context: ApiContext,
+  act: Act,
+  id: string,
+): Promise<{ viewer: SignedIn; agencyId: string; agency: string | null }> {
+  const agencyId = keyOf(id, 'Agency');
+  const viewer = await authorise(context, act, await subjectOf(context, agencyId));
+  const record = await context.loaders.agency.load(agencyId);
+  return { viewer, agencyId, agency: record?.name ?? null };
+}
+
 /** The same of one report of a batch, without an error: null where the role does not reach it. */
 export async function reachOfReport(
   context: ApiContext,
