@@ -1,4 +1,4 @@
-import { grantsFor } from './policy.js';
+import { grantsFor, type Act } from './policy.js';
 import type { Viewer } from './viewer.js';
 
 /** Whose unpublished reports somebody sees, in the form that SQL filters by. */
@@ -10,9 +10,9 @@ export interface Sight {
   agencies: readonly string[];
 }
 
-/** What the viewer sees beyond what is public; of nobody nothing. */
-export const sightOf = (viewer: Viewer): Sight => {
-  const grants = grantsFor(viewer, 'SEE_UNPUBLISHED');
+/** What the viewer sees beyond what is public, or where it may do something else; of nobody nothing. */
+export const sightOf = (viewer: Viewer, act: Act = 'SEE_UNPUBLISHED'): Sight => {
+  const grants = grantsFor(viewer, act);
   return {
     everywhere: grants.some(({ regionCode, agencyId }) => regionCode === null && agencyId === null),
     regions: grants.flatMap(({ regionCode }) => regionCode ?? []),

@@ -1,12 +1,12 @@
 import type { Database } from '../entities/database.js';
-import { limits } from '../entities/limits.js';
+import { changesSince } from '../filing/consolidate/changes-since.js';
 import { consolidate } from '../filing/consolidate/consolidate.js';
 import type { ConsolidatedScope } from '../filing/consolidate/members-of.js';
-import { stalenessOf } from '../filing/consolidate/staleness.js';
 import { refused } from '../filing/report-input.js';
 import type { Refused } from '../filing/report-input.js';
 import type { Language } from '../format/form.js';
 import { findOrCreateAgencies } from '../registry/find-or-create-agency.js';
+import { endOfDay } from '../registry/roster/calendar.js';
 import type { RosterKey } from '../registry/roster/write-roster.js';
 import {
   consolidatedTold,
@@ -44,7 +44,7 @@ export const runConsolidate = (
     const { by, why, scope, asOf } = options;
     const outcome = await consolidate(database, {
       ...{ ...key, scope, by, why, overrides },
-      asOf: asOf === undefined ? null : `${asOf}T24:00:00+08:00`,
+      asOf: asOf === undefined ? null : endOfDay(asOf),
     });
     if (outcome.kind === 'REFUSED') return tellRefusal(outcome);
     const output = new Output(process.stdout);
@@ -94,11 +94,7 @@ const tellChanges = async (
   language: Language,
 ): Promise<boolean> => {
   const [latest] = await database.query<{ id: string }>(LATEST, [region, year, scope]);
-  const changes =
-    latest &&
-    (await database.transaction((manager) => stalenessOf(manager, latest.id), {
-      timeoutMs: limits.long,
-    }));
+  const changes = latest && (await changesSince(database, latest.id));
   const output = new Output(process.stdout);
   if (!changes) return output.write(words.none[language]).then(() => false);
   if (changes.members.length === 0 && changes.cells.length === 0) {

@@ -58,7 +58,11 @@ export async function authorise(
 }
 
 /** The same of what is done to a region as a whole. */
-async function authoriseForRegion(context: ApiContext, act: Act, code: string): Promise<SignedIn> {
+export async function authoriseForRegion(
+  context: ApiContext,
+  act: Act,
+  code: string,
+): Promise<SignedIn> {
   const subjects = await regionSubjects(queriesOf(context.database), [code]);
   return authorise(context, act, subjects.get(code) ?? EVERYWHERE);
 }

@@ -1,4 +1,4 @@
-import { IsInt, IsString } from 'class-validator';
+import { IsInt, IsOptional, IsString } from 'class-validator';
 import {
   Args,
   ArgsType,
@@ -11,6 +11,7 @@ import {
   Root,
 } from 'type-graphql';
 
+import { endOfDay } from '../registry/roster/calendar.js';
 import {
   consolidation,
   consolidationContributions,
@@ -28,6 +29,7 @@ import { ReportStatusEnum } from '../schema/enums/report.js';
 import { FilterList } from '../schema/inputs/filter-list.js';
 import { Region } from '../schema/region.js';
 import { Report } from '../schema/report.js';
+import { CalendarDate } from '../schema/scalars/date.js';
 import { RegionCode } from '../schema/scalars/region-code.js';
 import { AgenciesArgs } from './agency-args.js';
 import { demandVisibleRegion } from './authorise.js';
@@ -52,6 +54,14 @@ class ConsolidationArgs {
   })
   @FilterList()
   statuses?: shapes.ReportStatus[] | null;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description:
+      'With the reports as they stood at the end of this day in Beijing; null: as they are.',
+  })
+  @IsOptional()
+  asOf?: string | null;
 }
 
 @Resolver(() => Consolidation)
@@ -62,12 +72,13 @@ export class ConsolidationResolver {
       '`statuses` as in ReportFilter: an office that has not published yet asks for ACCEPTED and PUBLISHED.',
   })
   async consolidation(
-    @Args(() => ConsolidationArgs) { region, year, statuses }: ConsolidationArgs,
+    @Args(() => ConsolidationArgs) { region, year, statuses, asOf }: ConsolidationArgs,
     @Ctx() context: ApiContext,
   ): Promise<Consolidation | null> {
     await demandVisibleRegion(context, region, statuses);
     const { database, sight } = context;
-    const asked = { region, year, statuses: statuses ?? null, sight };
+    const then = asOf == null ? null : endOfDay(asOf);
+    const asked = { region, year, statuses: statuses ?? null, asOf: then, sight };
     const result = await consolidation(database, asked);
     return result && Consolidation.of(result);
   }

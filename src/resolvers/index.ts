@@ -2,17 +2,25 @@ import type { NonEmptyArray } from 'type-graphql';
 
 import { AccountResolver, RoleGrantResolver } from './accounts.js';
 import { AgencyResolver } from './agencies.js';
+import { AuditResolver } from './audit.js';
 import { CheckResolver } from './checks.js';
+import {
+  ConsolidateResolver,
+  ConsolidationRecordResolver,
+  ReportConsolidationResolver,
+} from './consolidated.js';
 import { ConsolidationResolver } from './consolidations.js';
 import { CorrectionResolver, ReportIdentityResolver } from './corrections.js';
 import { FindingResolver } from './findings.js';
 import { LifeResolver } from './life.js';
 import { NodeResolver } from './nodes.js';
+import { ProgressGroupResolver, ProgressResolver, RosterMemberResolver } from './progress.js';
 import { RegionResolver } from './regions.js';
 import { ReportLifeResolver, WaiverResolver } from './report-life.js';
 import { ReportTablesResolver } from './report-tables.js';
 import { ReportResolver } from './reports.js';
 import { RequestTableResolver } from './requests.js';
+import { RosterResolver } from './rosters.js';
 import { SectorResolver } from './sectors.js';
 import { SignInResolver } from './sign-ins.js';
 import { SubmissionResolver } from './submissions.js';
@@ -41,6 +49,14 @@ export const resolvers: NonEmptyArray<new () => object> = [
   RoleGrantResolver,
   LifeResolver,
   SubmissionResolver,
+  AuditResolver,
+  ProgressResolver,
+  ProgressGroupResolver,
+  RosterMemberResolver,
+  RosterResolver,
+  ConsolidateResolver,
+  ReportConsolidationResolver,
+  ConsolidationRecordResolver,
   ReportLifeResolver,
   WaiverResolver,
 ];

@@ -52,14 +52,17 @@ const isStatus = (text: string): text is ReportStatus =>
 const isYear = (year: number): boolean => year === (year | 0);
 
 async function findConsolidation(key: string, context: ApiContext): Promise<Consolidation | null> {
-  const [, region = '', year = '', asked] =
-    /^(\d{6}|\d{9}):(-?\d{1,10})(?::([A-Z,]*))?$/.exec(key) ?? [];
-  const statuses = asked === undefined ? null : asked.split(',').filter((text) => text !== '');
+  const [, region = '', year = '', listed, asOf = null] =
+    /^(\d{6}|\d{9}):(-?\d{1,10})(?::([A-Z,]*))?(?:@(\d{4}-\d\d-\d\dT24:00:00\+08:00))?$/.exec(
+      key,
+    ) ?? [];
+  const statuses = listed === undefined ? null : listed.split(',').filter((text) => text !== '');
   if (region === '' || !isYear(Number(year))) return null;
   if (statuses && !statuses.every(isStatus)) return null;
   await demandVisibleRegion(context, region, statuses);
   const { database, sight } = context;
-  const result = await consolidation(database, { region, year: Number(year), statuses, sight });
+  const asked = { region, year: Number(year), statuses, asOf, sight };
+  const result = await consolidation(database, asked);
   return result && Consolidation.of(result);
 }
 

@@ -66,10 +66,11 @@ export class Consolidation extends Node {
   result!: shapes.ConsolidationResult;
 
   static of(result: shapes.ConsolidationResult): Consolidation {
-    const { regionCode, year, statuses, coverage, tables } = result;
+    const { regionCode, year, statuses, asOf, coverage, tables } = result;
     const asked = statuses ? `:${[...new Set(statuses)].sort().join(',')}` : '';
+    const then = asOf ? `@${asOf}` : '';
     return Object.assign(new Consolidation(), {
-      id: globalId('Consolidation', `${regionCode}:${year}${asked}`),
+      id: globalId('Consolidation', `${regionCode}:${year}${asked}${then}`),
       year,
       coverage,
       tables,

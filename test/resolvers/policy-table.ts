@@ -11,8 +11,8 @@ export interface Line {
   document: string;
   /** ANYONE: no account is needed; SIGNED_IN: any account will do. */
   roles: readonly Role[] | 'ANYONE' | 'SIGNED_IN';
-  /** Where it is done: to the agency in 川汇区, or to the installation as a whole. */
-  place: 'AGENCY' | 'EVERYWHERE';
+  /** Where it is done: to the agency in 川汇区, to 川汇区 itself, or to the installation as a whole. */
+  place: 'AGENCY' | 'REGION' | 'EVERYWHERE';
   /** A private list shows what lies within one's own regions: a role anywhere opens it. */
   anywhere?: true;
   /** A role elsewhere is told NOT_ALLOWED for each entry. */
@@ -154,6 +154,46 @@ export const table: readonly Line[] = [
     roles: ['PUBLISHER'],
     place: 'AGENCY',
     batch: true,
+  },
+  {
+    field: 'Mutation.makeRoster',
+    document:
+      'mutation { makeRoster(region: "411602", year: 2024, from: AGENCIES) { __typename } }',
+    roles: ['REVIEWER', 'ADMIN'],
+    place: 'REGION',
+  },
+  {
+    field: 'Mutation.importRoster',
+    document:
+      'mutation { importRoster(region: "411602", year: 2023, csv: "agency") { __typename } }',
+    roles: ['REVIEWER', 'ADMIN'],
+    place: 'REGION',
+  },
+  {
+    field: 'Mutation.consolidate',
+    document:
+      'mutation { consolidate(region: "411602", year: 2024, reason: "汇总") { __typename } }',
+    roles: ['REVIEWER'],
+    place: 'REGION',
+  },
+  {
+    field: 'Query.progress',
+    document: '{ progress(region: "411602", year: 2024) { year } }',
+    roles: ['REVIEWER', 'PUBLISHER', 'ADMIN', 'AUDITOR'],
+    place: 'REGION',
+  },
+  {
+    field: 'Query.rosterCsv',
+    document: '{ rosterCsv(region: "411602", year: 2024) }',
+    roles: ['REVIEWER', 'ADMIN'],
+    place: 'REGION',
+  },
+  {
+    field: 'Query.auditLog',
+    document: '{ auditLog(first: 1) { nodes { by } } }',
+    roles: ['ADMIN', 'AUDITOR'],
+    place: 'EVERYWHERE',
+    anywhere: true,
   },
   {
     field: 'Query.account',

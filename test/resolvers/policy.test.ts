@@ -85,6 +85,7 @@ const allowed = (line: Line, role: Role, place: Place | null, reaches: boolean):
   if (line.roles === 'ANYONE' || line.roles === 'SIGNED_IN') return true;
   if (!line.roles.includes(role) || !place) return false;
   if (line.anywhere) return true;
+  if (line.place === 'REGION') return reaches && place.agency === undefined;
   return line.place === 'AGENCY' ? reaches : Object.keys(place).length === 0;
 };
 

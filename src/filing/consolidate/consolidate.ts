@@ -122,7 +122,7 @@ const file = async (
   members: readonly Member[],
   overrides: readonly Override[],
 ): Promise<Consolidated> => {
-  const { region, year, scope, asOf, by, why } = request;
+  const { region, year, scope, asOf, by, why, actor } = request;
   const form = consolidatedForm(government.name, request, members);
   const key = { agencyId: government.id, year, scope };
   const reasons = new Map(overrides.map(({ agencyId, reason }) => [agencyId, reason]));
@@ -156,7 +156,8 @@ const file = async (
   const { reportId } = outcome;
   await writeRecord(manager, { reportId, region, asOf, author: by, members, overrides });
   await audit(manager, {
-    ...{ author: by, act: 'CONSOLIDATE', subject: `report:${reportId}`, reason: why, before: null },
+    ...{ author: by, actor, act: 'CONSOLIDATE', subject: `report:${reportId}`, reason: why },
+    before: null,
     after: { region, year, scope, asOf, members: told.members, overrides },
   });
   return { ...outcome, ...told, findings: judgement.findings };

@@ -5,6 +5,9 @@ const office = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dat
 /** The day that it is at the office, as an ISO date. */
 export const officeDay = (now: Date): string => office.format(now);
 
+/** The end of a day at the office, as an ISO time. */
+export const endOfDay = (day: string): string => `${day}T24:00:00+08:00`;
+
 /** The day of a point in time at the office, as SQL. */
 export const officeDaySql = (at: string): string => `((${at}) at time zone 'Asia/Shanghai')::date`;
 
