@@ -20,6 +20,7 @@ import { ReportLifeResolver, WaiverResolver } from './report-life.js';
 import { ReportTablesResolver } from './report-tables.js';
 import { ReportResolver } from './reports.js';
 import { RequestTableResolver } from './requests.js';
+import { RevisionResolver } from './revisions.js';
 import { RosterResolver } from './rosters.js';
 import { SectorResolver } from './sectors.js';
 import { SignInResolver } from './sign-ins.js';
@@ -58,5 +59,6 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ReportConsolidationResolver,
   ConsolidationRecordResolver,
   ReportLifeResolver,
+  RevisionResolver,
   WaiverResolver,
 ];

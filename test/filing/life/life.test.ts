@@ -188,4 +188,38 @@ describe('the life of a report', () => {
     expect(refused.map((one: any) => one.result.code)).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED']);
     expect((await ask(db.database, query)).codes).toEqual(['UNAUTHENTICATED']);
   });
+
+  it('keeps every revision and tells what each one changed and moved', async () => {
+    const id = await handIn(SOUND);
+    await step('acceptReport', id, reviewer);
+    await step('publishReport', id, publisher);
+    const key = 'ACTIVE_DISCLOSURE/penaltyDecisions';
+    const { report: draft } = await step('reviseReport', id, reviewer, ', reason: "补充"');
+    expect(draft.status).toBe('DRAFT');
+    const [line] = await db.database.query<{ id: string }>(
+      'select id from report order by revision desc limit 1',
+    );
+    const second = line!.id;
+    await step('correctCell', second, reviewer, `, cell: "${key}", value: "4545", reason: "核"`);
+    const asked = `{ node(id: "${globalId('Report', id)}") { ... on Report { revisions {
+      report { revision status } previous { revision } textChanged moved { cell by }
+      cells { cell label(language: ZH) before { status value } after { status value } } } } } }`;
+    const seen = async (as?: SignedIn): Promise<any[]> =>
+      (await data(db.database, asked, {}, as)).node.revisions;
+    const change = {
+      ...{ cell: key, label: '行政处罚' },
+      before: { status: 'READ', value: '4544' },
+      after: { status: 'ENTERED', value: '4545' },
+    };
+    expect(await seen()).toMatchObject([{ report: { revision: 1 }, previous: null, cells: [] }]);
+    expect((await seen(reviewer))[1]).toEqual({
+      ...{ report: { revision: 2, status: 'DRAFT' }, previous: { revision: 1 } },
+      ...{ textChanged: false, moved: [], cells: [change] },
+    });
+    await step('submitReport', second, reviewer, ', responsibleLeader: "王某"');
+    await step('acceptReport', second, reviewer);
+    await step('publishReport', second, publisher);
+    expect((await seen())[1]).toMatchObject({ cells: [change], moved: [{ cell: key, by: '1' }] });
+    expect(await verifySums(db.database)).toBeNull();
+  });
 });
