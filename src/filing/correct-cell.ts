@@ -27,6 +27,8 @@ export interface CellCorrectionRequest extends Authored {
   value: string;
   /** The number that the person saw there: refused where it is another by now. */
   expected?: string | null;
+  /** The version of the report that the person saw; refused where it is another by now. */
+  version?: number;
 }
 
 export interface CellCorrected extends FindingsDiff {
@@ -62,7 +64,7 @@ const correct = async (
   manager: EntityManager,
   request: CellCorrectionRequest,
 ): Promise<CellCorrected | Refused> => {
-  const report = await correctable(manager, request.reportId);
+  const report = await correctable(manager, request.reportId, request.version);
   if (report.kind === 'REFUSED') return report;
   const cell = report.form.cells.find((c) => addressKey(c) === addressKey(request.cell));
   if (!cell) return noSuchCell(request.cell);

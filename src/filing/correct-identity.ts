@@ -22,6 +22,10 @@ import type { StoredReport } from './stored-report.js';
 /** What is not named stays as it is. */
 export interface IdentityCorrectionRequest extends Authored {
   reportId: string;
+  /** The version of the report that the person saw; refused where it is another by now. */
+  version?: number;
+  /** Id of the right agency, in place of its name. */
+  agencyId?: string;
   /** Name of the right agency. */
   agency?: string;
   /** Code of the region that the agency lies in or beneath, where its name does not tell it. */
@@ -46,7 +50,7 @@ export interface IdentityCorrected {
  * imported so: it becomes the newest revision there, the revision before it stands again where it was, and all that is
  * held against either is checked anew. The document imported again finds the report where it is now.
  * @returns refused with REPORT_UNKNOWN, NOT_NEWEST, YEAR_UNKNOWN, AGENCY_NOT_ON_ROSTER, NOTHING_TO_CORRECT,
- *   ALREADY_FILED, AUTHOR_REQUIRED or REASON_REQUIRED
+ *   ALREADY_FILED, CHANGED_MEANWHILE, AUTHOR_REQUIRED or REASON_REQUIRED
  * @throws DatabaseError
  */
 export const correctIdentity = async (
@@ -70,11 +74,11 @@ const correct = async (
   registry: AgencyRegistry,
   request: IdentityCorrectionRequest,
 ): Promise<IdentityCorrected | Refused> => {
-  const agencyId = await agencyNamed(manager, registry, request);
+  const agencyId = request.agencyId ?? (await agencyNamed(manager, registry, request));
   if (typeof agencyId === 'object') return agencyId;
   const known = await lockBoth(manager, request.reportId, agencyId);
   if (!known) return refused('REPORT_UNKNOWN', 'There is no such report.');
-  const report = await correctable(manager, request.reportId);
+  const report = await correctable(manager, request.reportId, request.version);
   if (report.kind === 'REFUSED') return report;
   const { agencyId: before, year, scope } = report;
   const from = { agencyId: before, year, scope };

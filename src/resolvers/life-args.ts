@@ -1,6 +1,9 @@
 import { IsBoolean, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 
+import type { ReportScope } from '../format/report.js';
+import { ReportScopeEnum } from '../schema/enums/report.js';
+
 /** Longest reason that is read; filing refuses what is longer than it keeps. */
 const LONGEST_REASON = 4000;
 
@@ -65,6 +68,26 @@ export class CorrectCellArgs extends ReasonedArgs {
   @Field(() => String, { description: 'The number as printed; / where none is stated.' })
   @MaxLength(200)
   value!: string;
+}
+
+@ArgsType()
+export class CorrectIdentityArgs extends ReasonedArgs {
+  @Field(() => ID, { nullable: true, description: 'The right agency; absent: it stays.' })
+  @IsOptional()
+  @IsString()
+  agency?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The right year; absent: it stays.' })
+  @IsOptional()
+  @IsInt()
+  year?: number | null;
+
+  @Field(() => ReportScopeEnum, {
+    nullable: true,
+    description: 'The right scope; absent: it stays.',
+  })
+  @IsOptional()
+  scope?: ReportScope | null;
 }
 
 @InputType({ description: 'A report as somebody looked at it.' })

@@ -3,17 +3,22 @@ import { Arg, Args, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Act } from '../accounts/policy.js';
 import { cellNamed } from '../filing/cell-name.js';
 import { correctCell } from '../filing/correct-cell.js';
+import { correctIdentity } from '../filing/correct-identity.js';
 import { explainFinding } from '../filing/explain-finding.js';
 import { asLifeRefusal, lifeRefusal } from '../filing/life/refusal.js';
+import type { ChangedMeanwhile, LifeRefusal } from '../filing/life/refusal.js';
 import { reviseReport } from '../filing/life/revise-report.js';
 import { takeStep, type StepRequest } from '../filing/life/take-step.js';
 import type { StepName } from '../filing/life/steps.js';
 import { waiveFinding } from '../filing/life/waive-finding.js';
+import type { Refused } from '../filing/report-input.js';
+import { findOrCreateAgency } from '../registry/find-or-create-agency.js';
 import type { ApiContext } from '../schema/context.js';
 import { BatchOutcome, ReportStepResult } from '../schema/life.js';
 import { authoriseSomewhere } from './authorise.js';
 import {
   CorrectCellArgs,
+  CorrectIdentityArgs,
   ExplainArgs,
   FindingArgs,
   ReasonedArgs,
@@ -21,7 +26,12 @@ import {
   SeenReport,
   SubmitArgs,
 } from './life-args.js';
-import { authoriseForFinding, authoriseForReport, reachOfReport } from './life-authority.js';
+import {
+  authoriseForAgency,
+  authoriseForFinding,
+  authoriseForReport,
+  reachOfReport,
+} from './life-authority.js';
 import { show, type StepResult } from './life-results.js';
 
 /** Reports of one batch at most. */
@@ -150,10 +160,37 @@ export class LifeResolver {
     const { viewer, reportId } = await authoriseForReport(context, 'CORRECT', args.report);
     const cell = cellNamed(args.cell);
     if (!cell) return show(lifeRefusal('NO_SUCH_CELL', 'The form has no such cell.'), context);
-    const { value, reason: why } = args;
-    const request = { reportId, cell, value, by: viewer.displayName, why, actor: context.actor };
-    const outcome = await correctCell(context.database, request);
-    return show(outcome.kind === 'REFUSED' ? asLifeRefusal(outcome) : outcome, context);
+    const { value, version, reason: why } = args;
+    const author = { by: viewer.displayName, why, actor: context.actor };
+    const request = { reportId, version, cell, value, ...author };
+    return show(corrected(await correctCell(context.database, request), reportId), context);
+  }
+
+  @Mutation(() => ReportStepResult, {
+    description:
+      'Files a report under another agency, year or scope, as if it had been handed in so; for who may correct at both.',
+  })
+  async correctIdentity(
+    @Args(() => CorrectIdentityArgs) args: CorrectIdentityArgs,
+    @Ctx() context: ApiContext,
+  ): Promise<StepResult> {
+    const { viewer, reportId } = await authoriseForReport(context, 'CORRECT', args.report);
+    const { version, agency = null, year, scope, reason: why } = args;
+    const to = agency === null ? null : await authoriseForAgency(context, 'CORRECT', agency);
+    if (to && to.agency === null) {
+      return show(lifeRefusal('AGENCY_UNKNOWN', 'There is no such agency.'), context);
+    }
+    const outcome = await correctIdentity(
+      context.database,
+      { findOrCreateAgency },
+      {
+        ...{ reportId, version, by: viewer.displayName, why, actor: context.actor },
+        ...(to ? { agencyId: to.agencyId } : {}),
+        ...(year == null ? {} : { year }),
+        ...(scope == null ? {} : { scope }),
+      },
+    );
+    return show(corrected(outcome, reportId), context);
   }
 
   @Mutation(() => [BatchOutcome], {
@@ -178,6 +215,16 @@ export class LifeResolver {
     return batch('PUBLISH', 'PUBLISH', reports, context);
   }
 }
+
+/** What correcting answers, as steps do. */
+const corrected = <T extends { kind: string; reportId: string }>(
+  outcome: T | Refused,
+  reportId: string,
+): T | ChangedMeanwhile | LifeRefusal => {
+  if (!('code' in outcome)) return outcome;
+  if (outcome.code === 'CHANGED_MEANWHILE') return { kind: 'CHANGED_MEANWHILE', reportId };
+  return asLifeRefusal(outcome);
+};
 
 async function batch(
   name: 'ACCEPT' | 'PUBLISH',

@@ -116,7 +116,10 @@ describe('the office over the API', () => {
       nodes: [{ agency: { name: WATER }, standing: 'MISSING', dueOn: '2025-01-20', report: null }],
     });
     expect(progress.missing.nodes[0].daysLate).toBeGreaterThan(300);
-    const inSectors = progress.groups.reduce((n: number, g: any) => n + Number(g.counts.expected), 0);
+    const inSectors = progress.groups.reduce(
+      (n: number, g: any) => n + Number(g.counts.expected),
+      0,
+    );
     expect(inSectors).toBe(4);
   });
 

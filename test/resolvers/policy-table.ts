@@ -130,6 +130,12 @@ export const table: readonly Line[] = [
     place: 'AGENCY',
   },
   {
+    field: 'Mutation.correctIdentity',
+    document: `mutation { correctIdentity(report: "${report}", version: 0, year: 2023, reason: "核") { __typename } }`,
+    roles: ['REVIEWER'],
+    place: 'AGENCY',
+  },
+  {
     field: 'Mutation.waiveFinding',
     document: `mutation { waiveFinding(finding: "${finding}", reason: "准") { __typename } }`,
     roles: ['REVIEWER'],

@@ -222,4 +222,22 @@ describe('the life of a report', () => {
     expect((await seen())[1]).toMatchObject({ cells: [change], moved: [{ cell: key, by: '1' }] });
     expect(await verifySums(db.database)).toBeNull();
   });
+
+  it('is corrected in the version that was looked at alone, also where it belongs', async () => {
+    const id = await handIn(SOUND);
+    const args = ', cell: "ACTIVE_DISCLOSURE/penaltyDecisions", value: "1", reason: "核"';
+    const stale = await step('correctCell', id, reviewer, args, 99);
+    expect(stale).toEqual({ __typename: 'ChangedMeanwhile', now: { status: 'SUBMITTED' } });
+    const year = ', year: 2023, reason: "封面年度有误"';
+    expect((await step('correctIdentity', id, reviewer, year, 99)).__typename).toBe(
+      'ChangedMeanwhile',
+    );
+    expect((await step('correctIdentity', id, reviewer, year)).__typename).toBe('ReportChanged');
+    expect(await db.database.query('select year from report where id = $1', [id])).toEqual([
+      { year: 2023 },
+    ]);
+    expect(await step('correctIdentity', id, reviewer, year)).toMatchObject({
+      code: 'NOTHING_TO_CORRECT',
+    });
+  });
 });
