@@ -78,7 +78,7 @@ async function serverOver(
     findViewer,
     readVersion: () => version.read(),
     addRoutes: (app) => {
-      addExports(app, () => opened(held));
+      addExports(app, () => opened(held), { findViewer, readVersion: () => version.read() });
       addSubmissions(app, () => opened(held), findViewer);
     },
     findSource: (reportId, viewer, address) => {

@@ -56,7 +56,10 @@ function causes(error: unknown): unknown[] {
 
 function ownCode(error: unknown): unknown {
   if (error instanceof GraphQLError) return error.extensions['code'];
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+  if (!(error instanceof Error)) return undefined;
+  // A refusal of an inner layer carries its code as graphql-js hands it on.
+  const { extensions, code } = error as { extensions?: { code?: unknown }; code?: unknown };
+  return extensions?.code ?? code;
 }
 
 function statusOf(error: unknown): number | undefined {

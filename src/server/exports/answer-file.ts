@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attachment } from '../source-file.js';
 
@@ -30,13 +31,24 @@ export async function answerFile(
   return reply.send(await file.make());
 }
 
+/** Sends a file as it is made. */
+export const answerStream = (
+  reply: FastifyReply,
+  file: Pick<MadeFile, 'fileName' | 'mediaType'> & { stream: Readable },
+): FastifyReply =>
+  reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', disposition(file))
+    .header('content-security-policy', PAGE_POLICY)
+    .send(file.stream);
+
 /** Weak comparison of RFC 9110: also what a proxy compressed is the same. */
-const hasAlready = (header: string | undefined, tag: string): boolean =>
+export const hasAlready = (header: string | undefined, tag: string): boolean =>
   header !== undefined &&
   (header.trim() === '*' ||
     header.split(',').some((given) => given.trim().replace(/^W\//, '') === tag));
 
-const disposition = ({ fileName, mediaType }: MadeFile): string => {
+const disposition = ({ fileName, mediaType }: Pick<MadeFile, 'fileName' | 'mediaType'>): string => {
   const saved = attachment(fileName);
   return mediaType.startsWith('text/html') ? saved.replace(/^attachment/, 'inline') : saved;
 };

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Database } from '../../entities/database.js';
+import { totalsFile, totalsFormats, type TotalsFormat } from '../../export/totals/totals-file.js';
+import { totalsTable, type KeyNames, type TotalsTable } from '../../export/totals/totals-table.js';
+import { mediaTypes } from '../../export/report-file.js';
+import { totals } from '../../rollup/totals.js';
+import type { TotalGroup } from '../../rollup/shapes.js';
+import { reportFilter } from '../../resolvers/filters.js';
+import { createContext, type ApiContext } from '../../schema/context.js';
+import { authenticate, viewerOf, type FindViewer } from '../auth.js';
+import { apiError } from '../errors.js';
+import type { ReadVersion } from '../remembered.js';
+import { answerStream, hasAlready } from './answer-file.js';
+import { totalsQuery, type TotalsQuery } from './totals-query.js';
+import type { Turns } from './turns.js';
+
+/** Groups of one file: they are of one moment, and so in memory together. */
+const MOST_GROUPS = 5_000;
+
+interface TotalsParts {
+  database: () => Database;
+  turns: Turns;
+  findViewer?: FindViewer | undefined;
+  /** A version of the data; without it files have no validator. */
+  readVersion?: ReadVersion | undefined;
+}
+
+/** GET /totals.xlsx, .csv, .html, .json with the filter of `totals`: a line a group. */
+export function addTotalsFiles(app: FastifyInstance, parts: TotalsParts): void {
+  for (const format of totalsFormats) {
+    app.get<{ Querystring: Record<string, unknown> }>(
+      `/totals.${format}`,
+      async (request, reply) => {
+        if (parts.findViewer) await authenticate(request, parts.findViewer);
+        const query = totalsQuery(request.query);
+        const tag = await tagOf(request, format, parts);
+        if (tag !== null) {
+          void reply.header('etag', tag).header('cache-control', 'no-cache');
+          if (hasAlready(request.headers['if-none-match'], tag)) return reply.code(304).send();
+        }
+        return parts.turns.take(async () => {
+          const table = await tableOf(parts.database(), query, request);
+          const mediaType = mediaTypes[format];
+          const stream = await totalsFile(table, format);
+          return answerStream(reply, { fileName: `totals.${format}`, mediaType, stream });
+        });
+      },
+    );
+  }
+}
+
+/** Of public files: what was asked, and of which data. */
+async function tagOf(
+  request: FastifyRequest,
+  format: TotalsFormat,
+  { readVersion }: TotalsParts,
+): Promise<string | null> {
+  if (!readVersion || viewerOf(request)) return null;
+  const said = JSON.stringify([format, request.query, await readVersion()]);
+  return `"${createHash('sha256').update(said).digest('base64url')}"`;
+}
+
+async function tableOf(
+  database: Database,
+  { filter: asked, groupBy }: TotalsQuery,
+  request: FastifyRequest,
+): Promise<TotalsTable> {
+  const context = createContext(database, { requestId: request.id, viewer: viewerOf(request) });
+  const filter = await reportFilter(asked, context);
+  const page = { first: MOST_GROUPS, after: null };
+  const { items, hasNextPage } = await totals(database, { filter, groupBy, orderBy: null }, page);
+  if (hasNextPage) {
+    throw apiError(
+      'BAD_USER_INPUT',
+      `These are more than ${MOST_GROUPS} groups; ask for fewer regions or years at a time.`,
+    );
+  }
+  const groups = items.map(({ node }) => node);
+  return totalsTable(groupBy, filter, groups, await namesOf(groups, context));
+}
+
+async function namesOf(groups: readonly TotalGroup[], { loaders }: ApiContext): Promise<KeyNames> {
+  const regions = groups.flatMap(({ key }) =>
+    [key.province, key.prefecture, key.county, key.childRegion].flatMap((code) => code ?? []),
+  );
+  const agencies = groups.flatMap(({ key }) => key.agency ?? []);
+  const names = new Map<string, string>();
+  const keep = (code: string, name: string | undefined): void => void names.set(code, name ?? code);
+  for (const region of await loaders.region.loadMany([...new Set(regions)])) {
+    if (region && !(region instanceof Error)) keep(region.code, region.fullName);
+  }
+  const known = await loaders.agency.loadMany([...new Set(agencies)]);
+  for (const agency of known) {
+    if (agency && !(agency instanceof Error)) keep(`agency ${agency.id}`, agency.name);
+  }
+  for (const { code, nameZh } of await loaders.sectors()) keep(code, nameZh);
+  return {
+    region: (code) => names.get(code) ?? code,
+    sector: (code) => names.get(code) ?? code,
+    agency: (id) => names.get(`agency ${id}`) ?? id,
+  };
+}
