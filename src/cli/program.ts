@@ -20,6 +20,7 @@ import { samplesCommand } from './samples.js';
 import { serveCommand } from './serve.js';
 import { statementsCommand } from './statements.js';
 import { synthCommand } from './synth.js';
+import { templateCommand } from './template.js';
 import { totalsCommand } from './totals.js';
 import { languageOf, words } from './words.js';
 
@@ -53,6 +54,7 @@ export async function program(args: readonly string[]): Promise<void> {
     serveCommand,
     statementsCommand,
     synthCommand,
+    templateCommand,
     totalsCommand,
   ];
   for (const command of commands) root.addCommand(command(language));

@@ -1,4 +1,4 @@
-import type { Column, Row, TableName } from '../../format/form.js';
+import type { CellAddress, Column, Row, TableName } from '../../format/form.js';
 import type { Block } from '../../format/form.js';
 import { addressKey } from '../../format/form.js';
 import type { FilledCell, FilledForm } from '../../format/report.js';
@@ -15,6 +15,8 @@ export interface DrawnCell {
   text: string;
   /** Set where it holds a figure of the form. */
   figure: PrintedFigure | null;
+  /** Which one. */
+  address: CellAddress | null;
 }
 
 export interface DrawnTable {
@@ -33,6 +35,7 @@ export interface Piece {
   rowSpan: number;
   columnSpan: number;
   figure: PrintedFigure | null;
+  address: CellAddress | null;
 }
 
 export const label = (text: string, columnSpan = 1, rowSpan = 1): Piece => ({
@@ -40,6 +43,7 @@ export const label = (text: string, columnSpan = 1, rowSpan = 1): Piece => ({
   rowSpan,
   columnSpan,
   figure: null,
+  address: null,
 });
 
 /** The figures of a form by their place on it. */
@@ -62,14 +66,20 @@ export class Figures {
 
   piece(block: Block, row: Row, column: Column, columnSpan = 1): Piece {
     const figure = printedCell(this.at(block, row, column), column.kind);
-    return { text: figure.text, rowSpan: 1, columnSpan, figure };
+    const address = addressOf(block, row, column);
+    return { text: figure.text, rowSpan: 1, columnSpan, figure, address };
   }
 
   private at(block: Block, row: Row, column: Column): FilledCell | undefined {
-    const name = block.single ? null : column.key;
-    return this.cells.get(addressKey({ table: block.table, row: row.key, column: name }));
+    return this.cells.get(addressKey(addressOf(block, row, column)));
   }
 }
+
+const addressOf = (block: Block, row: Row, column: Column): CellAddress => ({
+  table: block.table,
+  row: row.key,
+  column: block.single ? null : column.key,
+});
 
 /** Gives every piece its place: rows list the pieces that begin in them, as HTML does. */
 export function placed(

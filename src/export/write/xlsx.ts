@@ -21,7 +21,7 @@ export async function reportXlsx(layout: ReportLayout): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-const TITLE: Partial<ExcelJS.Style> = {
+export const TITLE: Partial<ExcelJS.Style> = {
   font: { bold: true, size: 16 },
   alignment: { horizontal: 'center' },
 };
@@ -54,8 +54,8 @@ const PROSE_WIDTH = 8;
 /** A cell of a spreadsheet holds no more. */
 const LONGEST_TEXT = 32_000;
 
-class SheetWriter {
-  private readonly sheet: ExcelJS.Worksheet;
+export class SheetWriter {
+  readonly sheet: ExcelJS.Worksheet;
   private readonly width: number;
   private at = 1;
 
@@ -74,16 +74,19 @@ class SheetWriter {
     }
   }
 
-  section({ heading, paragraphs, table }: LaidOutSection): void {
+  /** @returns the row at which its table begins; null where it has none */
+  section({ heading, paragraphs, table }: LaidOutSection): number | null {
     this.prose(heading, HEADING);
     for (const paragraph of paragraphs) {
       for (const piece of pieces(paragraph)) this.prose(piece, PROSE);
     }
-    if (!table) return;
+    if (!table) return null;
     // An empty line that the file itself has ends what stands above the table.
     this.prose('', PROSE);
-    writeTable(this.sheet, table, this.at);
+    const top = this.at;
+    writeTable(this.sheet, table, top);
     this.at += table.rows;
+    return top;
   }
 
   prose(text: string, style: Partial<ExcelJS.Style>): void {

@@ -4,6 +4,7 @@ import type { FindViewer } from '../auth.js';
 import type { ReadVersion } from '../remembered.js';
 import { addLetters } from './letters.js';
 import { addReportFiles } from './report-files.js';
+import { addTemplateFiles } from './template-files.js';
 import { addTotalsFiles } from './totals-files.js';
 import { Turns } from './turns.js';
 
@@ -24,6 +25,7 @@ export function addExports(
 ): void {
   const turns = new Turns(MOST_AT_ONCE);
   addReportFiles(app, database, turns, findViewer);
+  addTemplateFiles(app, database, turns);
   if (findViewer) addLetters(app, database, findViewer);
   addTotalsFiles(app, { database, turns, findViewer, readVersion });
 }
