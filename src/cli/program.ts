@@ -2,6 +2,7 @@ import { Command, CommanderError, Help } from 'commander';
 import type { Language } from '../format/form.js';
 import { adminCommand } from './admin.js';
 import { agenciesCommand } from './agencies.js';
+import { archiveCommand } from './archive.js';
 import { auditCommand } from './audit.js';
 import { checkCommand } from './check.js';
 import { consolidateCommand } from './consolidate.js';
@@ -36,6 +37,7 @@ export async function program(args: readonly string[]): Promise<void> {
   const commands = [
     adminCommand,
     agenciesCommand,
+    archiveCommand,
     auditCommand,
     checkCommand,
     consolidateCommand,

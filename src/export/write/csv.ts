@@ -31,7 +31,11 @@ export const csvLines = (records: readonly CsvRecord[]): string =>
 
 /** A report as the list of its cells, one a line, in printed order: what each was, its number, and its text. */
 export const reportCsv = (form: FilledForm): string =>
-  BYTE_ORDER_MARK + csvLines([cellListColumns, ...form.cells.map((cell) => lineOf(cell, form))]);
+  BYTE_ORDER_MARK + csvLines([cellListColumns, ...cellRecords(form)]);
+
+/** The cells of a report, each with the columns of `cellListColumns`. */
+export const cellRecords = (form: FilledForm): CsvRecord[] =>
+  form.cells.map((cell) => lineOf(cell, form));
 
 function lineOf(cell: FilledCell, form: FilledForm): CsvRecord {
   const { table, row, column, status, value, raw } = cell;
