@@ -4,6 +4,7 @@ import { adminCommand } from './admin.js';
 import { agenciesCommand } from './agencies.js';
 import { archiveCommand } from './archive.js';
 import { auditCommand } from './audit.js';
+import { backupCommand, restoreCommand } from './backup.js';
 import { checkCommand } from './check.js';
 import { consolidateCommand } from './consolidate.js';
 import { correctCommand } from './correct.js';
@@ -39,6 +40,7 @@ export async function program(args: readonly string[]): Promise<void> {
     agenciesCommand,
     archiveCommand,
     auditCommand,
+    backupCommand,
     checkCommand,
     consolidateCommand,
     correctCommand,
@@ -51,6 +53,7 @@ export async function program(args: readonly string[]): Promise<void> {
     parseCommand,
     recheckCommand,
     rereadCommand,
+    restoreCommand,
     rosterCommand,
     samplesCommand,
     serveCommand,

@@ -109,7 +109,7 @@ class Appender {
 
   constructor(path: string) {
     this.stream = createWriteStream(path);
-    this.done = new Promise((resolve, reject) => {
+    this.done = new Promise<void>((resolve, reject) => {
       this.stream.once('finish', () => resolve()).once('error', reject);
     });
     this.done.catch(() => undefined);
@@ -117,7 +117,10 @@ class Appender {
 
   async write(text: string): Promise<void> {
     if (this.stream.write(text)) return;
-    await Promise.race([new Promise((resolve) => this.stream.once('drain', resolve)), this.done]);
+    const drained = new Promise<void>((resolve) => {
+      this.stream.once('drain', () => resolve());
+    });
+    await Promise.race([drained, this.done]);
   }
 
   async end(): Promise<void> {
