@@ -27,6 +27,7 @@ import { createServer } from './server/http.js';
 import { keepFolding } from './server/keep-folding.js';
 import { keepSealing } from './server/keep-sealing.js';
 import { superviseProcess } from './server/lifecycle.js';
+import { addOidc } from './server/oidc/add-oidc.js';
 import { prepareDatabase, type PreparationStep } from './server/prepare.js';
 import { Readiness } from './server/readiness.js';
 import { addSubmissions } from './server/submissions/add-submissions.js';
@@ -80,6 +81,12 @@ async function serverOver(
     addRoutes: (app) => {
       addExports(app, () => opened(held), { findViewer, readVersion: () => version.read() });
       addSubmissions(app, () => opened(held), findViewer);
+      const { oidcIssuer, oidcClientId, oidcClientSecret, publicUrl } = config;
+      if (oidcIssuer === null || oidcClientId === null) return;
+      addOidc(app, {
+        client: { issuer: oidcIssuer, clientId: oidcClientId, clientSecret: oidcClientSecret },
+        ...{ publicUrl, sessionLimits, database: () => opened(held) },
+      });
     },
     findSource: (reportId, viewer, address) => {
       const originals = originalsFor(viewer, { accountId: viewer?.accountId ?? null, address });

@@ -51,6 +51,23 @@ function databaseUrl(text: string): string | null {
   throw new RangeError('an address such as postgresql://user:password@host:5432/database');
 }
 
+/** An address without a path of its own; plain HTTP on this machine alone. */
+function webAddress(text: string): string | null {
+  if (text === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isLocal =
+    url?.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  if (url && (url.protocol === 'https:' || isLocal) && url.search === '' && url.hash === '')
+    return text;
+  throw new RangeError('an https address');
+}
+
+function plainText(text: string): string | null {
+  if (text === '') return null;
+  if (/^[\x21-\x7e]{1,500}$/.test(text)) return text;
+  throw new RangeError('printable ASCII without blanks');
+}
+
 function setting<T>(
   name: string,
   fallback: string,
@@ -195,6 +212,34 @@ export const settings = {
     wholeNumber(1, 720),
     'Hours after which a session ends however busy it is.',
     '会话最长有效小时数，到时一律失效。',
+  ),
+  oidcIssuer: setting(
+    'OIDC_ISSUER',
+    '',
+    webAddress,
+    'Issuer of an OpenID Connect provider through which people sign in at /oidc.',
+    'OpenID Connect 身份提供方的 issuer，设置后可在 /oidc 登录。',
+  ),
+  oidcClientId: setting(
+    'OIDC_CLIENT_ID',
+    '',
+    plainText,
+    'What that provider calls this server.',
+    '本系统在该身份提供方的客户端标识。',
+  ),
+  oidcClientSecret: setting(
+    'OIDC_CLIENT_SECRET',
+    '',
+    plainText,
+    'The secret it shares with this server; none for a public client.',
+    '与该身份提供方共享的密钥；公共客户端不设。',
+  ),
+  publicUrl: setting(
+    'PUBLIC_URL',
+    '',
+    webAddress,
+    'How browsers reach this server, where it does not tell from the request.',
+    '浏览器访问本系统的地址，无法由请求得知时设置。',
   ),
   drainSeconds: setting(
     'DRAIN_SECONDS',

@@ -69,6 +69,12 @@ export const errorCodes = {
     'MAX_UNDER_WAY requests or several of the largest are under way, or all connections to the database are taken.',
     1,
   ),
+  IDENTITY_PROVIDER_UNAVAILABLE: fault(
+    503,
+    'The identity provider does not answer, try again.',
+    'The OpenID Connect provider cannot be reached, or is not the one of OIDC_ISSUER.',
+    5,
+  ),
   DATABASE_UNAVAILABLE: fault(
     503,
     'The database is not available, try again.',
