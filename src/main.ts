@@ -27,6 +27,8 @@ import { createServer } from './server/http.js';
 import { keepFolding } from './server/keep-folding.js';
 import { keepSealing } from './server/keep-sealing.js';
 import { superviseProcess } from './server/lifecycle.js';
+import { Changes } from './server/following/changes.js';
+import { addStreams, type StreamParts } from './server/following/stream-route.js';
 import { addOidc } from './server/oidc/add-oidc.js';
 import { prepareDatabase, type PreparationStep } from './server/prepare.js';
 import { Readiness } from './server/readiness.js';
@@ -61,9 +63,10 @@ async function serverOver(
   const version = new DataVersion(() => opened(held));
   const findViewer: FindViewer = ({ secret }) =>
     viewerOfSecret(opened(held), secret, sessionLimits);
+  const schema = await buildApiSchema();
   return createServer({
     config,
-    schema: await buildApiSchema(),
+    schema,
     readiness,
     // Until the database is open no resolver runs; see preparing-plugin.
     contextFor: (request, reply) =>
@@ -81,6 +84,12 @@ async function serverOver(
     addRoutes: (app) => {
       addExports(app, () => opened(held), { findViewer, readVersion: () => version.read() });
       addSubmissions(app, () => opened(held), findViewer);
+      const changes = new Changes(() => version.read());
+      const contextFor: StreamParts['contextFor'] = (request, follow) =>
+        createContext(opened(held), {
+          ...{ requestId: request.id, viewer: viewerOf(request), address: request.ip, follow },
+        });
+      addStreams(app, { config, schema, changes, findViewer, contextFor });
       const { oidcIssuer, oidcClientId, oidcClientSecret, publicUrl } = config;
       if (oidcIssuer === null || oidcClientId === null) return;
       addOidc(app, {

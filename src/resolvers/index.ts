@@ -12,6 +12,7 @@ import {
 import { ConsolidationResolver } from './consolidations.js';
 import { CorrectionResolver, ReportIdentityResolver } from './corrections.js';
 import { FindingResolver } from './findings.js';
+import { FollowingResolver } from './following.js';
 import { LifeResolver } from './life.js';
 import { NodeResolver } from './nodes.js';
 import { ProgressGroupResolver, ProgressResolver, RosterMemberResolver } from './progress.js';
@@ -51,6 +52,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   LifeResolver,
   SubmissionResolver,
   AuditResolver,
+  FollowingResolver,
   ProgressResolver,
   ProgressGroupResolver,
   RosterMemberResolver,

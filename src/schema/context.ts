@@ -21,6 +21,8 @@ export interface ApiContext {
   sessionLimits: SessionLimits;
   /** Gives the browser the cookie of a session, or takes it away. */
   keepCookie: (secret: string | null) => void;
+  /** Yields at once and whenever the data has changed, as long as the caller may follow it. */
+  follow: () => AsyncIterable<void>;
   /** Told with every error, so that it can be found in the log. */
   requestId: string;
 }
@@ -32,6 +34,7 @@ interface RequestParts {
   address?: string | null;
   sessionLimits?: SessionLimits;
   keepCookie?: (secret: string | null) => void;
+  follow?: () => AsyncIterable<void>;
   /** Absent: as the viewer's roles allow. */
   originals?: Originals | null;
 }
@@ -52,6 +55,12 @@ export const createContext = (database: Database, parts: RequestParts): ApiConte
     actor,
     sessionLimits: parts.sessionLimits ?? usualLimits,
     keepCookie: parts.keepCookie ?? (() => undefined),
+    follow: parts.follow ?? once,
     requestId,
   };
 };
+
+// eslint-disable-next-line @typescript-eslint/require-await -- what is asked once has no news
+async function* once(): AsyncGenerator<void> {
+  yield;
+}

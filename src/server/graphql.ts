@@ -17,7 +17,10 @@ import { purePlugin } from './remembered.js';
 const MAX_SELECTIONS = 2_000;
 
 /** What of an error a client sees: code, message, where in the query. Never a stack, SQL or a path. */
-function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
   const invalid = describeInvalidArguments(error);
   const told = toldOfLibrary(formatted);
   const code = told?.code ?? codeOf(error);

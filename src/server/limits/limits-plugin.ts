@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import { apiError } from '../errors.js';
 import { problemOfVariables } from './input-values.js';
 import { queryCost } from './query-cost.js';
@@ -24,6 +25,9 @@ export function limitsPlugin(maxCost: number): ApolloServerPlugin {
           const problem = problemOfVariables(request.variables);
           if (problem !== null) throw apiError('BAD_USER_INPUT', problem);
           if (!operation) return Promise.resolve();
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+            throw apiError('BAD_REQUEST', 'Subscriptions are followed at /graphql/stream.');
+          }
           const cost = queryCost(schema, document, operation, request.variables ?? {});
           if (cost.problem !== null) throw apiError('BAD_USER_INPUT', cost.problem);
           if (cost.objects > maxCost) {
