@@ -19,7 +19,9 @@ const UNREADABLE = ['约3件', '见附件', '12件左右', '3至5'];
 
 /** A count of 3.5 and the like stands in no cell that was read; some figures are a person's. */
 const readable = (cell: FilledCell, i: number): FilledCell => {
-  if (cell.status === 'UNREADABLE') return { ...cell, raw: UNREADABLE[i % UNREADABLE.length]! };
+  if (cell.status === 'UNREADABLE' && i % 2 === 0) {
+    return { ...cell, raw: UNREADABLE[(i / 2) % UNREADABLE.length]! };
+  }
   if (cell.value === null) return i % 7 === 0 ? { ...cell, status: 'ENTERED' } : cell;
   const kind = kinds.get(addressKey(cell))!;
   const { status, value } = readValue(cell.value, kind);

@@ -14,9 +14,14 @@ export const BYTE_ORDER_MARK = '\ufeff';
 const FORMULA = /^[\s\0]*[=+\-@＝＋－＠\t\r|%]/u;
 const HARMLESS = /^-?\d+(?:\.\d+)?$|^[-—―–－/]{1,8}$/u;
 
-/** A text as a cell that no spreadsheet runs: what would be taken for a formula gets an apostrophe before it. */
-export const harmless = (text: string): string =>
-  FORMULA.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
+/**
+ * A text as a cell that no spreadsheet runs: what would be taken for a formula gets an apostrophe before it. A character
+ * that nobody could read is a box, as it is printed: U+FFFD would say that this file was damaged.
+ */
+export const harmless = (text: string): string => {
+  const shown = text.replaceAll('\ufffd', '□');
+  return FORMULA.test(shown) && !HARMLESS.test(shown) ? `'${shown}` : shown;
+};
 
 export type CsvRecord = readonly (string | number | null)[];
 
