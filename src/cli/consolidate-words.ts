@@ -30,6 +30,10 @@ export const consolidateWords = {
     ZH: '\n退出状态：0 已汇总（--check：无变动）；1 未汇总（--check：有变动）；2 用法错误。',
     EN: '\nExit status: 0 added up (--check: nothing changed), 1 not (--check: something changed), 2 wrong usage.',
   },
+  authorUsage: {
+    ZH: '请写明 --by（姓名）和 --why（理由）。',
+    EN: 'Say --by NAME and --why TEXT.',
+  },
   usage: { ZH: '--override 应写作“机关=理由”。', EN: 'Write --override AGENCY=REASON.' },
   none: { ZH: '尚无此汇总。', EN: 'It has not been added up yet.' },
   fresh: { ZH: '汇总后无变动。', EN: 'Nothing has changed since.' },

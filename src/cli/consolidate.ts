@@ -5,14 +5,14 @@ import { officeWords } from './office-words.js';
 import type { ConsolidateArguments } from './run-consolidate.js';
 import { isoDate, reportYear } from './year-option.js';
 
-/** `nianbao consolidate REGION YEAR --by NAME --why TEXT [--scope SCOPE] [--override AGENCY=REASON] [--as-of DATE] [--check]`. */
+/** `nianbao consolidate REGION YEAR --by NAME --why TEXT [--scope SCOPE] [--override AGENCY=REASON] [--as-of DATE]`, or with `--check` alone. */
 export const consolidateCommand = (language: Language): Command =>
   new Command('consolidate')
     .description(words.consolidate[language])
     .argument('<REGION>', officeWords.region[language])
     .argument('<YEAR>', officeWords.year[language], reportYear)
-    .requiredOption('--by <NAME>', words.by[language])
-    .requiredOption('--why <TEXT>', words.why[language])
+    .option('--by <NAME>', words.by[language])
+    .option('--why <TEXT>', words.why[language])
     .addOption(
       new Option('--scope <SCOPE>', words.scope[language])
         .choices(['GOVERNMENT_LEVEL', 'REGION_CONSOLIDATED'])
@@ -26,6 +26,9 @@ export const consolidateCommand = (language: Language): Command =>
       async (region: string, year: number, options: ConsolidateArguments, command: Command) => {
         if (options.override.some((text) => !/^[^=]+=./.test(text))) {
           command.error(words.usage[language], { exitCode: 2 });
+        }
+        if (!options.check && (!options.by || !options.why)) {
+          command.error(words.authorUsage[language], { exitCode: 2 });
         }
         const { runConsolidate } = await import('./run-consolidate.js');
         process.exitCode = (await runConsolidate({ region, year }, options, language)) ? 0 : 1;

@@ -22,8 +22,9 @@ import { tellRefusal } from './tell-refusal.js';
 import { withDatabase } from './with-database.js';
 
 export interface ConsolidateArguments {
-  by: string;
-  why: string;
+  /** Left out where nothing is added up. */
+  by?: string;
+  why?: string;
   scope: ConsolidatedScope;
   override: string[];
   asOf?: string;
@@ -41,7 +42,7 @@ export const runConsolidate = (
     if (options.check) return tellChanges(database, key, options.scope, language);
     const overrides = await overridesOf(database, key.region, options.override);
     if ('kind' in overrides) return tellRefusal(overrides);
-    const { by, why, scope, asOf } = options;
+    const { by = '', why = '', scope, asOf } = options;
     const outcome = await consolidate(database, {
       ...{ ...key, scope, by, why, overrides },
       asOf: asOf === undefined ? null : endOfDay(asOf),
