@@ -1,13 +1,19 @@
 import { writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { audit } from '../accounts/audit-log.js';
 import type { Database } from '../entities/database.js';
 import { limits } from '../entities/limits.js';
+import type { Transaction } from '../entities/transaction.js';
 import { exportAgencies } from '../filing/agencies/export-agencies.js';
-import { importAgencies } from '../filing/agencies/import-agencies.js';
+import { importAgencies, type AgenciesImported } from '../filing/agencies/import-agencies.js';
+import { sha256 } from '../filing/content-key.js';
+import type { Refused } from '../filing/report-input.js';
+import { changeRoster, type RosterChanged } from '../filing/roster/change-roster.js';
 import type { Language } from '../format/form.js';
 import { decodeText } from '../ingest/decode.js';
 import { CsvError } from '../registry/csv-table.js';
-import { makeRoster } from '../registry/roster/make-roster.js';
-import { exportRoster, importRoster } from '../registry/roster/roster-csv.js';
+import { exportRoster } from '../registry/roster/roster-csv.js';
+import { RosterError } from '../registry/roster/roster-error.js';
 import type { Calendar, RosterKey } from '../registry/roster/write-roster.js';
 import { agenciesTold, rosterTold } from './office-words.js';
 import { Output } from './output.js';
@@ -23,9 +29,36 @@ const LONG = { timeoutMs: limits.long };
 export const runAgenciesImport = async (file: string, language: Language): Promise<void> => {
   const csv = await listOf(file);
   const done = await withDatabase((database) =>
-    named(file, () => database.transaction((manager) => importAgencies(manager, csv), LONG)),
+    named(file, () => database.transaction((manager) => changeAgencies(manager, csv), LONG)),
   );
   console.log(agenciesTold(done)[language]);
+};
+
+/** Takes a list over, with its entry in the audit log. */
+const changeAgencies = async (manager: Transaction, csv: string): Promise<AgenciesImported> => {
+  const done = await importAgencies(manager, csv);
+  await audit(manager, {
+    ...{
+      author: operator(),
+      act: 'CHANGE_AGENCY',
+      subject: 'agencies',
+      reason: null,
+      before: null,
+    },
+    after: { ...done, sha256: sha256(Buffer.from(csv)) },
+  });
+  return done;
+};
+
+/** Who runs the command, as the machine knows them. */
+const operator = (): string => userInfo().username;
+
+/** A roster that could not be made is told as other faults of the command line are. */
+const made = (outcome: RosterChanged | Refused): RosterChanged => {
+  if (outcome.kind === 'MADE') return outcome;
+  const { code, message } = outcome;
+  if (code === 'LIST_INVALID') throw new CsvError(message.split('\n'));
+  throw new RosterError(code as RosterError['code'], message);
 };
 
 export const runAgenciesExport = async (
@@ -40,10 +73,9 @@ export const runRosterMake = async (
   { from, ...calendar }: MakeOptions,
   language: Language,
 ): Promise<void> => {
-  const made = await withDatabase((database) =>
-    database.transaction((manager) => makeRoster(manager, full(key), from, calendar), LONG),
-  );
-  console.log(rosterTold(made)[language]);
+  const change = { key: full(key), source: from, calendar, by: operator() };
+  const done = await withDatabase(async (database) => made(await changeRoster(database, change)));
+  console.log(rosterTold(done)[language]);
 };
 
 export const runRosterImport = async (
@@ -53,12 +85,11 @@ export const runRosterImport = async (
   language: Language,
 ): Promise<void> => {
   const csv = await listOf(file);
-  const made = await withDatabase((database) =>
-    named(file, () =>
-      database.transaction((manager) => importRoster(manager, full(key), csv, calendar), LONG),
-    ),
+  const change = { key: full(key), source: { csv }, calendar, by: operator() };
+  const done = await withDatabase((database) =>
+    named(file, async () => made(await changeRoster(database, change))),
   );
-  console.log(rosterTold(made)[language]);
+  console.log(rosterTold(done)[language]);
 };
 
 export const runRosterExport = async (key: RosterKey, output: string | null): Promise<void> => {
