@@ -1,7 +1,17 @@
+import { forms } from '../../format/forms.js';
 import type { Grid, Paragraph, PrintedCell } from '../page.js';
 import type { SheetContent } from './xlsx-sheet.js';
 
 const SECTION = /^[一二三四五六七八九十]{1,2}\s*[、.．]\s*\S{2,20}$/;
+
+/** Rows of the form that are numbered like sections, and stand alone where nobody filled them in: 四、结转下年度继续办理. */
+const numberedRows = new Set(
+  forms.flatMap(({ blocks }) =>
+    blocks.flatMap(({ rows }) =>
+      rows.map(({ label }) => label.zh).filter((label) => SECTION.test(label)),
+    ),
+  ),
+);
 
 /**
  * Splits a sheet into prose and tables: rows whose only text is a title, a section's heading or a sentence are
@@ -42,8 +52,8 @@ function byRow(cells: readonly PrintedCell[]): [number, PrintedCell[]][] {
 function proseOf(cells: readonly PrintedCell[], atTop: boolean): PrintedCell | null {
   const [only, ...others] = cells.filter((c) => c.text !== '');
   if (!only || others.length > 0) return null;
-  const isProse =
-    only.text.includes('。') || SECTION.test(only.text) || (atTop && /\d{4}\s*年/.test(only.text));
+  const isSection = SECTION.test(only.text) && !numberedRows.has(only.text.replace(/\s/g, ''));
+  const isProse = only.text.includes('。') || isSection || (atTop && /\d{4}\s*年/.test(only.text));
   return isProse ? only : null;
 }
 

@@ -54,6 +54,31 @@ describe('a workbook', () => {
     expect(grid.cells.map((c) => c.text)).toEqual(['12313.437', '1761224', '38.441094', '0.03']);
   });
 
+  it('keeps a numbered row of the form without figures in its table, and a section’s heading out of it', async () => {
+    const text = (at: string, words: string) =>
+      `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    const { blocks } = await readXlsx(
+      xlsx([
+        {
+          name: 'S',
+          rows:
+            `<row r="1">${text('A1', '一、本年新收政府信息公开申请数量')}<c r="B1"><v>3</v></c></row>` +
+            `<row r="2">${text('A2', '二、上年结转政府信息公开申请数量')}<c r="B2"/></row>` +
+            `<row r="3">${text('A3', '四、结转下年度继续办理')}<c r="B3"/></row>` +
+            `<row r="4">${text('A4', '五、存在的主要问题')}</row>`,
+        },
+      ]),
+    );
+    expect(blocks.map((b) => (b.kind === 'grid' ? b.cells.map((c) => c.text) : b.text))).toEqual([
+      [
+        ...['一、本年新收政府信息公开申请数量', '3'],
+        ...['二、上年结转政府信息公开申请数量', ''],
+        ...['四、结转下年度继续办理', ''],
+      ],
+      '五、存在的主要问题',
+    ]);
+  });
+
   it('keeps the extent of merged cells and drops what they cover', async () => {
     const grid = await firstGrid(
       xlsx([
