@@ -42,7 +42,11 @@ export async function templateXlsx(question: TemplateQuestion): Promise<Buffer> 
     if (section.table && top !== null) keepPlaces(places, writer.sheet, section.table.cells, top);
     else leaveRoom(writer.sheet);
   });
-  const values = new Map(form.cells.map((cell) => [addressKey(cell), Number(cell.value ?? 0)]));
+  const values = new Map(
+    form.cells.flatMap((cell) =>
+      cell.value === null ? [] : [[addressKey(cell), Number(cell.value)] as const],
+    ),
+  );
   const { sums, watched } = formulasOf(question.year);
   const kinds = kindsOf(question.year);
   const computed = new Set(sums.map(({ cell }) => addressKey(cell)));
@@ -51,9 +55,10 @@ export async function templateXlsx(question: TemplateQuestion): Promise<Buffer> 
   }
   for (const { cell, of } of sums) {
     const place = places.get(addressKey(cell));
-    const result = of.reduce((sum, one) => sum + (values.get(addressKey(one)) ?? 0), 0);
-    values.set(addressKey(cell), result);
-    if (place) place.cell.value = { formula: sumOf(of, places, false), result };
+    const parts = of.flatMap((one) => values.get(addressKey(one)) ?? []);
+    const result = parts.length === 0 ? '' : parts.reduce((sum, part) => sum + part, 0);
+    if (result !== '') values.set(addressKey(cell), result);
+    if (place) place.cell.value = { formula: statedSumOf(of, places), result };
   }
   writeWatched(book, watched, places);
   for (const sheet of book.worksheets)
@@ -100,20 +105,22 @@ function takeNumber(cell: ExcelJS.Cell, kind: ValueKind): void {
   };
 }
 
-/** The sum of cells; from another sheet they are named with theirs. */
-function sumOf(
-  cells: readonly CellAddress[],
-  places: ReadonlyMap<string, Place>,
-  fromElsewhere: boolean,
-): string {
-  const names = cells.flatMap((cell) => {
-    const place = places.get(addressKey(cell));
-    if (!place) return [];
-    const sheet = fromElsewhere ? `'${place.sheet.name.replaceAll("'", "''")}'!` : '';
-    return [`${sheet}${place.address}`];
-  });
+/** The sum of cells on the same sheet; nothing where none of them states a number: a blank is no nought. */
+function statedSumOf(cells: readonly CellAddress[], places: ReadonlyMap<string, Place>): string {
+  const names = placed(cells, places).map(({ address }) => address);
+  return `IF(COUNT(${names.join(',')})=0,"",SUM(${names.join(',')}))`;
+}
+
+/** The sum of cells as another sheet names them. */
+function sumOf(cells: readonly CellAddress[], places: ReadonlyMap<string, Place>): string {
+  const names = placed(cells, places).map(
+    ({ sheet, address }) => `'${sheet.name.replaceAll("'", "''")}'!${address}`,
+  );
   return `SUM(${names.join(',')})`;
 }
+
+const placed = (cells: readonly CellAddress[], places: ReadonlyMap<string, Place>): Place[] =>
+  cells.flatMap((cell) => places.get(addressKey(cell)) ?? []);
 
 function writeWatched(
   book: ExcelJS.Workbook,
@@ -124,7 +131,7 @@ function writeWatched(
   [16, 60, 60, 24].forEach((width, i) => (sheet.getColumn(i + 1).width = width));
   sheet.addRow(['检查项', '左边', '右边', '结果']).font = { bold: true };
   for (const { check, left, right } of watched) {
-    const [a, b] = [sumOf(left, places, true), sumOf(right, places, true)];
+    const [a, b] = [sumOf(left, places), sumOf(right, places)];
     const row = sheet.addRow([check, labelsOf(left), labelsOf(right)]);
     row.getCell(4).value = {
       formula: `IF(${a}=${b},"相符","不符，相差 "&(${a}-${b}))`,
