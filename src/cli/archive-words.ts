@@ -1,4 +1,4 @@
-import type { ArchiveManifest } from '../export/archive/archive-files.js';
+import type { ArchiveManifest } from '../export/archive/archive-manifest.js';
 import type { Language } from '../format/form.js';
 
 /** What `nianbao archive` says, in each language. */
@@ -14,6 +14,10 @@ export const archiveWords = {
   verify: {
     ZH: '核对数据包：校验和、两种格式逐格一致',
     EN: 'read one again: its hashes, and both formats cell by cell',
+  },
+  region: {
+    ZH: '仅此地区及其下级；不写则为全国，不含示例省',
+    EN: 'of this region and what lies beneath alone; else the country, without the fictional province',
   },
   zip: { ZH: '数据包文件（.zip）', EN: 'the archive (.zip)' },
 } as const;

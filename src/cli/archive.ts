@@ -4,7 +4,7 @@ import { archiveWords as words } from './archive-words.js';
 import { officeWords } from './office-words.js';
 import { reportYear } from './year-option.js';
 
-/** `nianbao archive write YEAR ZIP` and `nianbao archive verify ZIP`. */
+/** `nianbao archive write YEAR ZIP [--region CODE]` and `nianbao archive verify ZIP`. */
 export const archiveCommand = (language: Language): Command => {
   const archive = new Command('archive').description(words.archive[language]);
   archive
@@ -12,10 +12,11 @@ export const archiveCommand = (language: Language): Command => {
     .description(words.write[language])
     .argument('<YEAR>', officeWords.year[language], reportYear)
     .argument('<ZIP>', words.zip[language])
+    .option('--region <CODE>', words.region[language])
     .addHelpText('after', officeWords.exit[language])
-    .action(async (year: number, zip: string) => {
+    .action(async (year: number, zip: string, { region = null }: { region?: string | null }) => {
       const { runArchive } = await import('./run-archive.js');
-      await runArchive(year, zip, language);
+      process.exitCode = (await runArchive({ year, region }, zip, language)) ? 0 : 1;
     });
   archive
     .command('verify')

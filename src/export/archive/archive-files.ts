@@ -38,43 +38,56 @@ const meanings: Readonly<Record<(typeof archiveCellColumns)[number], string>> = 
   raw: 'The text as printed',
 };
 
-/** The data dictionary: every column of `cells.csv`. */
+/** Keys of a line of `reports.ndjson`. */
+const keys: Readonly<Record<string, string>> = {
+  id: 'Id of the report, as reportId in cells.csv',
+  format: 'nianbao-report',
+  version: 'Version of the format',
+  report:
+    'Name of the agency as the registry knows it, code of its region, year, scope and revision',
+  agency: 'Name of the agency as printed',
+  year: 'Year reported on as printed',
+  scope: 'Whom the report is about as printed',
+  title: 'Title as printed',
+  titleYear: 'Year in the title',
+  periodYear: 'Year of the period that the text states',
+  editions: 'Edition of each table',
+  blockEditions: 'Edition of each block of a table',
+  activeDisclosure: 'Table two by the keys of the 2021 edition; null where no number is stated',
+  activeDisclosure2019: 'Table two by the keys of the 2019 edition, where it is printed in that',
+  requests: 'Table three: requests by row and kind of applicant, outcomes by their key',
+  appeals: 'Table four: reconsideration and litigation by result',
+  sections: 'Texts of the sections; personal data are masked',
+  statements: 'Figures that passages of prose state',
+  publishedOn: 'Day of publication as printed',
+  unifiedSocialCreditCode: 'Unified social credit code as printed',
+  findings: 'What the checks and the reader found, each with its cells',
+  cells: 'Every cell: status, value, text as printed, and its place in the document',
+};
+
+/** The data dictionary: every column of `cells.csv`, every key of `reports.ndjson`. */
 export const dictionary = (): string => {
-  const records: CsvRecord[] = archiveCellColumns.map((name) => [
-    archiveFiles.cells,
-    name,
-    meanings[name],
-  ]);
+  const records: CsvRecord[] = [
+    ...archiveCellColumns.map((name) => [archiveFiles.cells, name, meanings[name]]),
+    ...Object.entries(keys).map(([name, meaning]) => [archiveFiles.reports, name, meaning]),
+  ];
   return BYTE_ORDER_MARK + csvLines([['file', 'column', 'meaning'], ...records]);
 };
 
-export const readme = (year: number, reports: number): string =>
+export const readme = (
+  { year, region }: { year: number; region: string | null },
+  reports: number,
+): string =>
   [
-    `政府信息公开工作年度报告 ${year} 年度（${reports} 份已公布的报告）`,
-    `Annual reports on open government information for ${year}: ${reports} published reports`,
+    `政府信息公开工作年度报告 ${year} 年度（${region === null ? '全国' : `地区 ${region}`}，${reports} 份已公布的报告）`,
+    `Annual reports on open government information for ${year}, ${region === null ? 'the country' : `region ${region}`}: ${reports} published reports`,
     '',
     `${archiveFiles.reports}  每行一份报告（JSON） / one report a line, as GET /reports/<id>.json`,
     `${archiveFiles.cells}  每行一个单元格 / one cell a line, comma-separated, UTF-8`,
-    `${archiveFiles.dictionary}  数据字典 / what the columns mean`,
+    `${archiveFiles.dictionary}  数据字典 / what columns and keys mean`,
     `${archiveFiles.manifest}  各文件的 SHA-256 / SHA-256 and size of each file`,
     '',
     '空白不是零：未载明数字的单元格，value 为空。',
     'A blank is no nought: where a cell states no number, value is empty.',
     '',
   ].join('\r\n');
-
-/** A file of an archive as its manifest tells it. */
-export interface ArchivedFile {
-  name: string;
-  bytes: number;
-  /** Lower-case hex. */
-  sha256: string;
-}
-
-export interface ArchiveManifest {
-  format: 'nianbao-archive';
-  version: 1;
-  year: number;
-  reports: number;
-  files: readonly ArchivedFile[];
-}

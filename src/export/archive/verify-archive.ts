@@ -3,20 +3,30 @@ import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import yauzl from 'yauzl';
 import { formOfJson } from '../report-json.js';
-import { archiveFiles, type ArchiveManifest } from './archive-files.js';
-
-/** An archive that does not hold what it says. */
-export class ArchiveError extends Error {
-  override readonly name = 'ArchiveError';
-}
+import { harmless } from '../write/csv.js';
+import { ArchiveError } from './archive-error.js';
+import { archiveFiles } from './archive-files.js';
+import { listedFiles, manifestOf, type ArchiveManifest } from './archive-manifest.js';
 
 /**
- * Reads an archive again: every file has the size and hash of the manifest, and both files of reports say the same, cell
- * for cell.
+ * Reads an archive again: it holds the files of the manifest and no other, every one has its size and hash, and both
+ * files of reports say the same, cell for cell.
  * @returns its manifest
- * @throws ArchiveError with the first difference
+ * @throws ArchiveError with the first difference, also where the archive is damaged
  */
 export async function verifyArchive(path: string): Promise<ArchiveManifest> {
+  try {
+    return await verified(path);
+  } catch (error) {
+    // The disk’s faults are no faults of the archive.
+    const isOfSystem = error instanceof Error && 'syscall' in error;
+    if (error instanceof ArchiveError || isOfSystem) throw error;
+    const { message } = error as Error;
+    throw new ArchiveError(`The archive is damaged: ${message}.`, { cause: error });
+  }
+}
+
+async function verified(path: string): Promise<ArchiveManifest> {
   const zip = await open(path);
   try {
     const entries = await entriesOf(zip);
@@ -25,7 +35,10 @@ export async function verifyArchive(path: string): Promise<ArchiveManifest> {
       if (!entry) throw new ArchiveError(`The archive has no ${name}.`);
       return stream(zip, entry);
     };
-    const manifest = await manifestOf(await streamOf(archiveFiles.manifest));
+    const manifest = manifestOf(await textOf(await streamOf(archiveFiles.manifest)));
+    const known = [...listedFiles, archiveFiles.manifest];
+    const other = [...entries.keys()].find((name) => !known.includes(name));
+    if (other !== undefined) throw new ArchiveError(`${other} is no part of an archive.`);
     for (const { name, bytes, sha256 } of manifest.files) {
       const found = await digest(await streamOf(name));
       if (found.bytes !== bytes || found.sha256 !== sha256) {
@@ -45,9 +58,12 @@ export async function verifyArchive(path: string): Promise<ArchiveManifest> {
 
 interface Figure {
   key: string;
-  status: string;
-  value: string;
+  /** Status, number and text in one. */
+  said: string;
 }
+
+const said = (status: string, value: string, raw: string): string =>
+  JSON.stringify([status, value, raw]);
 
 async function compare(
   { reports: expected }: ArchiveManifest,
@@ -60,11 +76,7 @@ async function compare(
     for (const figure of figures) {
       const next = await listed.next();
       const other = next.done ? null : next.value;
-      if (
-        other?.key !== figure.key ||
-        other.status !== figure.status ||
-        other.value !== figure.value
-      ) {
+      if (other?.key !== figure.key || other.said !== figure.said) {
         throw new ArchiveError(`${figure.key} is told in two ways.`);
       }
     }
@@ -76,8 +88,9 @@ async function compare(
 async function* reports(source: Readable): AsyncGenerator<readonly Figure[]> {
   for await (const line of linesOf(source)) {
     const { id } = JSON.parse(line) as { id: string };
-    yield formOfJson(line).cells.map(({ table, row, column, status, value }) => ({
-      ...{ key: `${id}/${table}/${row}/${column ?? ''}`, status, value: value ?? '' },
+    yield formOfJson(line).cells.map(({ table, row, column, status, value, raw }) => ({
+      key: `${id}/${table}/${row}/${column ?? ''}`,
+      said: said(status, value ?? '', harmless(raw ?? '')),
     }));
   }
 }
@@ -97,8 +110,9 @@ async function* linesOf(source: Readable): AsyncGenerator<string> {
 async function* cells(source: Readable): AsyncGenerator<Figure> {
   const lines = source.pipe(parse({ columns: true, bom: true }));
   for await (const line of lines as AsyncIterable<Record<string, string>>) {
-    const { reportId = '', table = '', row = '', column = '', status = '', value = '' } = line;
-    yield { key: `${reportId}/${table}/${row}/${column}`, status, value };
+    const { reportId = '', table = '', row = '', column = '' } = line;
+    const { status = '', value = '', raw = '' } = line;
+    yield { key: `${reportId}/${table}/${row}/${column}`, said: said(status, value, raw) };
   }
 }
 
@@ -113,6 +127,10 @@ const entriesOf = (zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> =>
   new Promise((resolve, reject) => {
     const entries = new Map<string, yauzl.Entry>();
     zip.on('entry', (entry: yauzl.Entry) => {
+      if (entries.has(entry.fileName)) {
+        reject(new ArchiveError(`${entry.fileName} is there twice.`));
+        return;
+      }
       entries.set(entry.fileName, entry);
       zip.readEntry();
     });
@@ -136,8 +154,8 @@ async function digest(source: Readable): Promise<{ bytes: number; sha256: string
   return { bytes, sha256: hash.digest('hex') };
 }
 
-async function manifestOf(source: Readable): Promise<ArchiveManifest> {
+async function textOf(source: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of source) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as ArchiveManifest;
+  return Buffer.concat(chunks).toString('utf8');
 }

@@ -11,51 +11,55 @@ import type { Transaction } from '../../entities/transaction.js';
 import { BYTE_ORDER_MARK, cellRecords, csvLines } from '../write/csv.js';
 import { reportJson } from '../report-json.js';
 import { exportedReports, printedForm, type ExportedReport } from '../report-record.js';
+import { regionCondition, COUNTRY } from '../../rollup/region-condition.js';
+import { SqlParams } from '../../rollup/sql-params.js';
 import { archiveCellColumns, archiveFiles, dictionary, readme } from './archive-files.js';
-import type { ArchivedFile, ArchiveManifest } from './archive-files.js';
+import { listedFiles, type ArchivedFile, type ArchiveManifest } from './archive-manifest.js';
 import { verifyArchive } from './verify-archive.js';
 
 /** Reports in memory at a time. */
 const AT_ONCE = 100;
 
-const IDS = `
-  select id from report where year = $1 and is_current and id > $2::bigint order by id limit $3`;
+/** Which reports an archive holds: of the region and all beneath it; null: of the country without the fictional province. */
+export interface ArchiveQuestion {
+  year: number;
+  region: string | null;
+}
+
+const idsSql = (where: string, { year, after }: { year: string; after: string }): string => `
+  select report.id from report
+  where report.year = ${year} and report.is_current and (${where}) and report.id > ${after}::bigint
+  order by report.id limit ${AT_ONCE}`;
 
 /**
- * Writes the archive of a year: all its published reports as of one moment as JSON and as cells, a data dictionary and a
+ * Writes the archive of a year: its published reports as of one moment as JSON and as cells, a data dictionary and a
  * manifest of hashes. It is read again, and only then takes its name.
  * @param idOf the id by which the API knows a report
  * @throws ArchiveError where it is not read as it was written
  */
 export async function writeArchive(
   database: Database,
-  year: number,
+  question: ArchiveQuestion,
   path: string,
   idOf: (reportId: string) => string,
 ): Promise<ArchiveManifest> {
   const folder = await mkdtemp(join(dirname(path), `.${basename(path)}-`));
   try {
     const reports = await database.transaction(
-      (manager) => writeReports(manager, year, folder, idOf),
+      (manager) => writeReports(manager, question, folder, idOf),
       {
         isolation: 'REPEATABLE READ',
         timeoutMs: limits.long,
       },
     );
     await writeFile(join(folder, archiveFiles.dictionary), dictionary());
-    await writeFile(join(folder, archiveFiles.readme), readme(year, reports));
-    const names = [
-      archiveFiles.reports,
-      archiveFiles.cells,
-      archiveFiles.dictionary,
-      archiveFiles.readme,
-    ];
+    await writeFile(join(folder, archiveFiles.readme), readme(question, reports));
     const files: ArchivedFile[] = [];
-    for (const name of names) files.push(await archived(folder, name));
-    const manifest: ArchiveManifest = { ...HEAD, year, reports, files };
+    for (const name of listedFiles) files.push(await archived(folder, name));
+    const manifest: ArchiveManifest = { ...HEAD, ...question, reports, files };
     await writeFile(join(folder, archiveFiles.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
     const whole = join(folder, 'whole.zip');
-    await zip(folder, [...names, archiveFiles.manifest], whole);
+    await zip(folder, [...listedFiles, archiveFiles.manifest], whole);
     await verifyArchive(whole);
     await rename(whole, path);
     return manifest;
@@ -68,7 +72,7 @@ const HEAD = { format: 'nianbao-archive', version: 1 } as const;
 
 async function writeReports(
   manager: Transaction,
-  year: number,
+  question: ArchiveQuestion,
   folder: string,
   idOf: (reportId: string) => string,
 ): Promise<number> {
@@ -76,7 +80,7 @@ async function writeReports(
   const cells = new Appender(join(folder, archiveFiles.cells));
   await cells.write(BYTE_ORDER_MARK + csvLines([archiveCellColumns]));
   let count = 0;
-  for await (const report of reportsOf(manager, year)) {
+  for await (const report of reportsOf(manager, question)) {
     const id = idOf(report.id);
     await lines.write(`${JSON.stringify({ id, ...reportJson(report) })}\n`);
     const { regionCode, revision } = report;
@@ -89,9 +93,15 @@ async function writeReports(
   return count;
 }
 
-async function* reportsOf(manager: Transaction, year: number): AsyncGenerator<ExportedReport> {
+async function* reportsOf(
+  manager: Transaction,
+  { year, region }: ArchiveQuestion,
+): AsyncGenerator<ExportedReport> {
   for (let after = '0'; ;) {
-    const ids = await manager.query<{ id: string }[]>(IDS, [year, after, AT_ONCE]);
+    const params = new SqlParams();
+    const where = regionCondition([region ?? COUNTRY], params);
+    const sql = idsSql(where, { year: params.add(year), after: params.add(after) });
+    const ids = await manager.query<{ id: string }[]>(sql, params.values);
     yield* await exportedReports(
       manager,
       ids.map(({ id }) => id),
