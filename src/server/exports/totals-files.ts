@@ -7,6 +7,7 @@ import { mediaTypes } from '../../export/report-file.js';
 import { totals } from '../../rollup/totals.js';
 import type { TotalGroup } from '../../rollup/shapes.js';
 import { reportFilter } from '../../resolvers/filters.js';
+import { globalId } from '../../schema/global-id.js';
 import { createContext, type ApiContext } from '../../schema/context.js';
 import { authenticate, viewerOf, type FindViewer } from '../auth.js';
 import { apiError } from '../errors.js';
@@ -77,8 +78,16 @@ async function tableOf(
     );
   }
   const groups = items.map(({ node }) => node);
-  return totalsTable(groupBy, filter, groups, await namesOf(groups, context));
+  const names = await namesOf(groups, context);
+  return totalsTable(groupBy, filter, groups.map(withGlobalId), names);
 }
+
+/** Agencies under the id by which the API and `?agencies=` know them. */
+const withGlobalId = (group: TotalGroup): TotalGroup => {
+  const { agency } = group.key;
+  if (agency == null) return group;
+  return { ...group, key: { ...group.key, agency: globalId('Agency', agency) } };
+};
 
 async function namesOf(groups: readonly TotalGroup[], { loaders }: ApiContext): Promise<KeyNames> {
   const regions = groups.flatMap(({ key }) =>
@@ -92,12 +101,12 @@ async function namesOf(groups: readonly TotalGroup[], { loaders }: ApiContext): 
   }
   const known = await loaders.agency.loadMany([...new Set(agencies)]);
   for (const agency of known) {
-    if (agency && !(agency instanceof Error)) keep(`agency ${agency.id}`, agency.name);
+    if (agency && !(agency instanceof Error)) keep(globalId('Agency', agency.id), agency.name);
   }
   for (const { code, nameZh } of await loaders.sectors()) keep(code, nameZh);
   return {
     region: (code) => names.get(code) ?? code,
     sector: (code) => names.get(code) ?? code,
-    agency: (id) => names.get(`agency ${id}`) ?? id,
+    agency: (id) => names.get(id) ?? id,
   };
 }

@@ -113,6 +113,18 @@ describe('files of totals', () => {
     expect(lines.map((line) => line.agencyName)).toEqual(["'=cmd|甲局", '乙局']);
   });
 
+  it('name agencies by the ids that the filter takes', async () => {
+    const lines = await csvOf('/totals.csv?regions=410000&groupBy=AGENCY');
+    const { totals } = await data(
+      db.database,
+      `{ totals(filter: { regions: ["410000"] }, groupBy: [AGENCY]) { nodes { key { agency { id } } } } }`,
+    );
+    expect(lines.map((line) => line.agency)).toEqual(totals.nodes.map((n: any) => n.key.agency.id));
+    const [, second] = lines;
+    const again = await csvOf(`/totals.csv?agencies=${second.agency}&groupBy=AGENCY`);
+    expect(again).toEqual([second]);
+  });
+
   it('hold what is not public for those alone who may see it', async () => {
     const path = '/totals.csv?regions=410000&statuses=ACCEPTED&groupBy=YEAR';
     const refused = await get(path);
