@@ -3,6 +3,8 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../../src/accounts/viewer.js';
 import { DataVersion } from '../../../src/entities/data-version.js';
+import { rowsOf } from '../../../src/rollup/table-rows.js';
+import { totals } from '../../../src/rollup/totals.js';
 import { addExports } from '../../../src/server/exports/add-exports.js';
 import { data } from '../../support/api.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -25,7 +27,7 @@ beforeAll(async () => {
     aReport({
       ...{ id, agency, status, region: '411602', year: 2024, revision: id === 3 ? 2 : 1 },
       requests: { received: { ...row, naturalPerson: n, total: n } },
-      disclosure: { administrativeFees: { amountWan: `${n}.25` } },
+      disclosure: { administrativeFeesWan: { amountWan: `${n}.25` } },
     });
   await storeWorld(db.database, {
     agencies: [
@@ -81,6 +83,27 @@ describe('files of totals', () => {
     expect(lines[0]['APPEALS/reconsideration/total']).toBe('');
     const json = (await (await get(`/totals.json${QUESTION}`)).json()) as any[];
     expect(json.map((line) => [line.sector, line[NUMBER]])).toEqual(await expected());
+  });
+
+  it('have a column for every figure of a total, and say the same there', async () => {
+    const filter = { regions: ['410000'] };
+    const { items } = await totals(
+      db.database,
+      { filter, groupBy: [], orderBy: null },
+      { first: 1, after: null },
+    );
+    const figures = rowsOf(items[0]!.node.tables).flatMap(({ table, row, figures: columns }) =>
+      Object.entries(columns).map(([column, value]) => [
+        [table, row, ...(column === '' ? [] : [column])].join('/'),
+        value === null ? '' : String(value),
+      ]),
+    );
+    const [line] = await csvOf('/totals.csv?regions=410000');
+    const told = Object.entries(line).filter(([name]) => name.includes('/'));
+    const due = new Map(figures as [string, string][]);
+    expect(due.get('ACTIVE_DISCLOSURE/administrativeFeesWan')).toBe('8.5');
+    for (const [name, value] of told) expect([name, value]).toEqual([name, due.get(name) ?? '']);
+    for (const name of due.keys()) expect(line).toHaveProperty([name]);
   });
 
   it('as a workbook have numbers as numbers beneath the words of the form', async () => {
