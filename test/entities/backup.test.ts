@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -90,6 +90,17 @@ describe('a backup', { timeout: 120_000 }, () => {
     );
     expect(references).toEqual([{ n: '0' }]);
   });
+
+  it.runIf(process.platform !== 'win32')(
+    'may be read by its owner alone, also where a broken one was left behind',
+    async () => {
+      const own = join(folder, 'own');
+      writeFileSync(`${own}.part`, 'left behind');
+      await writeBackup(source, own);
+      expect((statSync(own).mode & 0o777).toString(8)).toBe('600');
+      expect(existsSync(`${own}.part`)).toBe(false);
+    },
+  );
 
   it('is put into an empty database alone', async () => {
     await expect(restoreBackup(source, file)).rejects.toMatchObject({ code: 'DATABASE_NOT_EMPTY' });

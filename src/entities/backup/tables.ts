@@ -40,7 +40,7 @@ const TABLES = `
 
 /** Rows of a page; documents come few at a time. */
 const ROWS = 500;
-const DOCUMENTS = 10;
+const DOCUMENTS = 3;
 
 /** The tables of the database, those that others refer to first. */
 export async function copiedTables(manager: EntityManager): Promise<CopiedTable[]> {

@@ -21,17 +21,23 @@ export const BACKUP = { format: 'nianbao-backup', version: 1 } as const;
 
 /**
  * Writes all tables of a database as of one moment into a file: a head, each table's name and its rows as JSON, a line
- * each, and at the end what every table held. A file that could not be finished is not left behind.
+ * each, and at the end what every table held. A file that could not be finished is not left behind. Its owner alone may
+ * read it: it holds what is not published, and the hashes of passwords.
  * @throws DatabaseError
  */
 export async function writeBackup(database: Database, path: string): Promise<Fingerprints> {
   const unfinished = `${path}.part`;
   try {
+    await rm(unfinished, { force: true });
     const fingerprints = await database.transaction(
       async (manager) => {
         const told: Record<string, Fingerprint> = {};
         const lines = Readable.from(backupLines(manager, told));
-        await pipeline(lines, createGzip({ level: 6 }), createWriteStream(unfinished));
+        await pipeline(
+          lines,
+          createGzip({ level: 6 }),
+          createWriteStream(unfinished, { mode: 0o600 }),
+        );
         return told;
       },
       { isolation: 'REPEATABLE READ', timeoutMs: limits.long },
