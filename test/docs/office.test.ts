@@ -250,8 +250,8 @@ describe('the pages of an office', { timeout: 120_000 }, () => {
   });
 
   it('on exports give files, and an archive that is read again', async () => {
-    const [report, totals, written, verified] = await play('5-exports.md');
-    expect([report.status, totals.status]).toEqual([200, 200]);
+    const [report, totals, form, written, verified] = await play('5-exports.md');
+    expect([report.status, totals.status, form.status]).toEqual([200, 200, 200]);
     expect(await totals.text()).toContain('REQUESTS/received/total');
     expect(written).toContain('2 reports');
     expect(verified).toBe(written);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../../entities/database.js';
 import { totalsFile, totalsFormats, type TotalsFormat } from '../../export/totals/totals-file.js';
 import { totalsTable, type KeyNames, type TotalsTable } from '../../export/totals/totals-table.js';
 import { mediaTypes } from '../../export/report-file.js';
 import { totals } from '../../rollup/totals.js';
-import type { TotalGroup } from '../../rollup/shapes.js';
+import type { ReportFilterInput, TotalGroup } from '../../rollup/shapes.js';
 import { reportFilter } from '../../resolvers/filters.js';
 import { globalId } from '../../schema/global-id.js';
 import { createContext, type ApiContext } from '../../schema/context.js';
@@ -13,6 +14,7 @@ import { authenticate, viewerOf, type FindViewer } from '../auth.js';
 import { apiError } from '../errors.js';
 import type { ReadVersion } from '../remembered.js';
 import { answerStream, hasAlready } from './answer-file.js';
+import { formFormats, totalsLayout, type FormFormat } from './totals-layout.js';
 import { totalsQuery, type TotalsQuery } from './totals-query.js';
 import type { Turns } from './turns.js';
 
@@ -27,9 +29,15 @@ interface TotalsParts {
   readVersion?: ReadVersion | undefined;
 }
 
-/** GET /totals.xlsx, .csv, .html, .json with the filter of `totals`: a line a group. */
+type Format = TotalsFormat | FormFormat;
+const formats: readonly Format[] = [...new Set<Format>([...totalsFormats, ...formFormats])];
+
+/**
+ * GET /totals.xlsx, .csv, .html, .json with the filter of `totals`: a line a group. /totals.docx, and .xlsx and .html with
+ * layout=FORM, are a single total in the official layout.
+ */
 export function addTotalsFiles(app: FastifyInstance, parts: TotalsParts): void {
-  for (const format of totalsFormats) {
+  for (const format of formats) {
     app.get<{ Querystring: Record<string, unknown> }>(
       `/totals.${format}`,
       async (request, reply) => {
@@ -41,9 +49,8 @@ export function addTotalsFiles(app: FastifyInstance, parts: TotalsParts): void {
           if (hasAlready(request.headers['if-none-match'], tag)) return reply.code(304).send();
         }
         return parts.turns.take(async () => {
-          const table = await tableOf(parts.database(), query, request);
+          const stream = await streamOf(parts.database(), query, format, request);
           const mediaType = mediaTypes[format];
-          const stream = await totalsFile(table, format);
           return answerStream(reply, { fileName: `totals.${format}`, mediaType, stream });
         });
       },
@@ -51,10 +58,27 @@ export function addTotalsFiles(app: FastifyInstance, parts: TotalsParts): void {
   }
 }
 
+async function streamOf(
+  database: Database,
+  query: TotalsQuery,
+  format: Format,
+  request: FastifyRequest,
+): Promise<Readable> {
+  const context = createContext(database, { requestId: request.id, viewer: viewerOf(request) });
+  const filter = await reportFilter(query.filter, context);
+  const list = totalsFormats.find((known) => known === format);
+  if (list && query.layout === 'LIST') {
+    return totalsFile(await tableOf(query.groupBy, filter, context), list);
+  }
+  const drawn = formFormats.find((known) => known === format);
+  if (!drawn) throw apiError('BAD_USER_INPUT', `layout=FORM is for ${formFormats.join(', ')}.`);
+  return Readable.from([await totalsLayout(drawn, query, filter, context)]);
+}
+
 /** Of public files: what was asked, and of which data. */
 async function tagOf(
   request: FastifyRequest,
-  format: TotalsFormat,
+  format: Format,
   { readVersion }: TotalsParts,
 ): Promise<string | null> {
   if (!readVersion || viewerOf(request)) return null;
@@ -63,14 +87,13 @@ async function tagOf(
 }
 
 async function tableOf(
-  database: Database,
-  { filter: asked, groupBy }: TotalsQuery,
-  request: FastifyRequest,
+  groupBy: TotalsQuery['groupBy'],
+  filter: ReportFilterInput,
+  context: ApiContext,
 ): Promise<TotalsTable> {
-  const context = createContext(database, { requestId: request.id, viewer: viewerOf(request) });
-  const filter = await reportFilter(asked, context);
   const page = { first: MOST_GROUPS, after: null };
-  const { items, hasNextPage } = await totals(database, { filter, groupBy, orderBy: null }, page);
+  const question = { filter, groupBy, orderBy: null };
+  const { items, hasNextPage } = await totals(context.database, question, page);
   if (hasNextPage) {
     throw apiError(
       'BAD_USER_INPUT',

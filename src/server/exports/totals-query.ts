@@ -11,7 +11,11 @@ import { apiError } from '../errors.js';
 export interface TotalsQuery {
   filter: ReportFilter;
   groupBy: Dimension[];
+  /** LIST: a line a group; FORM: a single total in the official layout. */
+  layout: 'LIST' | 'FORM';
 }
+
+const layouts: readonly string[] = ['LIST', 'FORM'] satisfies readonly TotalsQuery['layout'][];
 
 const MOST = 1_000;
 const severities = ['ERROR', 'WARNING', 'INFO'];
@@ -35,7 +39,7 @@ const lists: Readonly<Record<Exclude<keyof ReportFilter, 'years'>, readonly stri
  * @throws BAD_USER_INPUT that names the parameter
  */
 export function totalsQuery(query: Readonly<Record<string, unknown>>): TotalsQuery {
-  const known = ['years', 'groupBy', ...Object.keys(lists)];
+  const known = ['years', 'groupBy', 'layout', ...Object.keys(lists)];
   const unknown = Object.keys(query).find((name) => !known.includes(name));
   if (unknown !== undefined) throw bad(unknown, `is none of ${known.join(', ')}`);
   const filter = new ReportFilter();
@@ -49,7 +53,13 @@ export function totalsQuery(query: Readonly<Record<string, unknown>>): TotalsQue
   }
   if (years) filter.years = years;
   const groupBy = listOf('groupBy', query['groupBy'], Object.keys(dimensions)) ?? [];
-  return { filter, groupBy: [...new Set(groupBy)] as Dimension[] };
+  const [layout = 'LIST', ...more] = listOf('layout', query['layout'], layouts) ?? [];
+  if (more.length > 0) throw bad('layout', 'is one');
+  return {
+    filter,
+    groupBy: [...new Set(groupBy)] as Dimension[],
+    layout: layout as TotalsQuery['layout'],
+  };
 }
 
 function listOf(

@@ -3,6 +3,8 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../../src/accounts/viewer.js';
 import { DataVersion } from '../../../src/entities/data-version.js';
+import { addressKey } from '../../../src/format/form.js';
+import { ingest } from '../../../src/ingest/ingest.js';
 import { rowsOf } from '../../../src/rollup/table-rows.js';
 import { totals } from '../../../src/rollup/totals.js';
 import { addExports } from '../../../src/server/exports/add-exports.js';
@@ -131,6 +133,36 @@ describe('files of totals', () => {
     expect(await response.text()).toContain('<td>5</td>');
   });
 
+  it.each(['/totals.docx?', '/totals.xlsx?layout=FORM&', '/totals.html?layout=FORM&'])(
+    'in the official layout at %s are read again by our reader, cell for cell',
+    async (path) => {
+      const filter = { years: [2024], regions: ['410000'] };
+      const { items } = await totals(
+        db.database,
+        { filter, groupBy: [], orderBy: null },
+        { first: 1, after: null },
+      );
+      const due = rowsOf(items[0]!.node.tables).flatMap(({ table, row, figures }) =>
+        Object.entries(figures).flatMap(([column, value]) =>
+          value === null
+            ? []
+            : [[addressKey({ table, row, column: column === '' ? null : column }), String(value)]],
+        ),
+      );
+      const response = await get(`${path}years=2024&regions=410000`);
+      expect(response.status).toBe(200);
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const form = await ingest(bytes, /totals\.\w+/.exec(path)![0]);
+      const read = form.cells.flatMap(({ value, ...cell }) =>
+        value === null ? [] : [[addressKey(cell), value]],
+      );
+      expect(new Map(read as [string, string][])).toEqual(new Map(due as [string, string][]));
+      expect(due.length).toBeGreaterThanOrEqual(3);
+      expect(form.year).toBe(2024);
+      expect(form.sections[0]?.text).toContain('2份报告的合计，涉及2个机关');
+    },
+  );
+
   it('keep names of agencies from being run as formulas', async () => {
     const lines = await csvOf('/totals.csv?regions=410000&groupBy=AGENCY');
     expect(lines.map((line) => line.agencyName)).toEqual(["'=cmd|甲局", '乙局']);
@@ -168,6 +200,8 @@ describe('files of totals', () => {
   it.each([
     ['?yaers=2024', 'yaers is none of'],
     ['?years=x', 'years'],
+    ['?layout=FORM', 'layout=FORM is for'],
+    ['?layout=ROUND', 'layout may hold LIST, FORM'],
     ['?levels=TOWN', 'levels may hold COUNTRY'],
     ['?regions=123456', 'no region'],
     ['?scopes=ORGAN,REGION_CONSOLIDATED', 'SCOPE'],
@@ -176,5 +210,10 @@ describe('files of totals', () => {
     const { errors } = (await response.json()) as any;
     expect([response.status, errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
     expect(errors[0].message).toContain(sentence);
+  });
+
+  it('in the official layout are a single total', async () => {
+    const response = await get('/totals.docx?regions=410000&groupBy=YEAR');
+    expect([response.status, await codesOf(response)]).toEqual([400, ['BAD_USER_INPUT']]);
   });
 });
