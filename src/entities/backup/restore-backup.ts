@@ -17,7 +17,10 @@ const AT_ONCE = 4_000_000;
  * @throws BackupError BACKUP_INVALID, BACKUP_DIFFERS, SCHEMA_DIFFERS, DATABASE_NOT_EMPTY; DatabaseError
  */
 export async function restoreBackup(database: Database, path: string): Promise<Fingerprints> {
-  return database.transaction((manager) => restore(manager, path), { timeoutMs: limits.long });
+  // All references are checked by one statement at the end, which takes longer the more there is.
+  return database.transaction((manager) => restore(manager, path), {
+    timeoutMs: limits.migration,
+  });
 }
 
 async function restore(manager: EntityManager, path: string): Promise<Fingerprints> {
