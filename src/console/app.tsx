@@ -10,6 +10,10 @@ const AgencyPage = lazy(() => import('./agency/agency'));
 const Search = lazy(() => import('./search/search'));
 const Compare = lazy(() => import('./compare/compare'));
 const Rules = lazy(() => import('./rules/rules'));
+const Office = lazy(() => import('./office/office'));
+const SignIn = lazy(() => import('./office/sign-in'));
+const HandIn = lazy(() => import('./hand-in/hand-in'));
+const Account = lazy(() => import('./office/account'));
 
 function NotFound() {
   const { words } = useView();
@@ -27,6 +31,8 @@ function Header() {
     ['/search', words.search],
     ['/compare', words.compare],
     ['/rules', words.rules],
+    ['/hand-in', words.office.handIn],
+    ['/office', words.office.office],
   ] as const;
   const inEnglish = lang === 'en';
   return (
@@ -55,6 +61,11 @@ function Header() {
       >
         {words.otherLanguage}
       </button>
+      {(pathname === '/office' || pathname === '/hand-in') && (
+        <Suspense>
+          <Account />
+        </Suspense>
+      )}
     </header>
   );
 }
@@ -73,6 +84,9 @@ export function App() {
             <Route path="/search" element={<Search />} />
             <Route path="/compare" element={<Compare />} />
             <Route path="/rules" element={<Rules />} />
+            <Route path="/hand-in" element={<HandIn />} />
+            <Route path="/office" element={<Office />} />
+            <Route path="/sign-in" element={<SignIn />} />
             <Route path="*" element={<NotFound />} />
           </Routes>
         </Suspense>

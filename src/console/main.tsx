@@ -1,6 +1,7 @@
 import './styles/page.css';
 import './styles/tables.css';
 import './styles/report.css';
+import './styles/office.css';
 import './styles/paper-and-phone.css';
 import { ApolloProvider } from '@apollo/client/react';
 import { ConfigProvider, type ThemeConfig } from 'antd';
@@ -12,6 +13,7 @@ import { client } from './state/client';
 const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1f5fbf',
+    colorError: '#b42318',
     colorText: '#1c2430',
     colorTextPlaceholder: '#5c6470',
     borderRadius: 4,

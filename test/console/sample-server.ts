@@ -3,11 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { viewerOfSecret } from '../../src/accounts/credentials.js';
+import type { Database } from '../../src/entities/database.js';
 import { loadSamples } from '../../src/filing/samples/load-samples.js';
 import { buildApiSchema } from '../../src/resolvers/build.js';
 import { createContext } from '../../src/schema/context.js';
+import { keepCookie, viewerOf, type FindViewer } from '../../src/server/auth.js';
 import { addExports } from '../../src/server/exports/add-exports.js';
 import { findSource } from '../../src/server/find-source.js';
+import { addSubmissions } from '../../src/server/submissions/add-submissions.js';
 import { startServer } from '../server/start.js';
 import { createTestDatabase } from '../support/database.js';
 
@@ -20,7 +24,14 @@ export interface SampleServer {
   readonly close: () => Promise<void>;
 }
 
-export async function startSampleServer(): Promise<SampleServer> {
+export const startSampleServer = (): Promise<SampleServer> => startConsole(loadSamples);
+
+const LIMITS = { idleMinutes: 30, hours: 12 };
+
+/** The built console over a database of its own, filled first. */
+export async function startConsole(
+  fill: (database: Database) => Promise<unknown>,
+): Promise<SampleServer> {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-console-'));
   const built = build({
     configFile: 'src/console/vite.config.ts',
@@ -28,13 +39,23 @@ export async function startSampleServer(): Promise<SampleServer> {
     build: { outDir: folder, emptyOutDir: true },
   });
   const samples = await createTestDatabase();
-  await loadSamples(samples.database);
+  await fill(samples.database);
   await built;
+  const { database } = samples;
+  const findViewer: FindViewer = ({ secret }) => viewerOfSecret(database, secret, LIMITS);
   const server = await startServer({
     schema: await buildApiSchema(),
-    contextFor: ({ id }) => createContext(samples.database, { requestId: id }),
-    findSource: (reportId) => findSource(samples.database, reportId),
-    addRoutes: (app) => addExports(app, () => samples.database),
+    findViewer,
+    contextFor: (request, reply) =>
+      createContext(database, {
+        ...{ requestId: request.id, viewer: viewerOf(request), sessionLimits: LIMITS },
+        keepCookie: (secret) => keepCookie(request, reply, secret),
+      }),
+    findSource: (reportId) => findSource(database, reportId),
+    addRoutes: (app) => {
+      addExports(app, () => database, { findViewer });
+      addSubmissions(app, () => database, findViewer);
+    },
     console: folder,
   });
   return {

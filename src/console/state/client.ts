@@ -14,8 +14,14 @@ const parts = [
 
 const typePolicies: TypePolicies = Object.fromEntries(parts.map((name) => [name, { merge: true }]));
 
+/** Unions that several questions ask for in the same words. */
+const possibleTypes = {
+  RosterResult: ['RosterMade', 'OfficeRefusal'],
+  ReportStepResult: ['ReportChanged', 'BlockedByFindings', 'ChangedMeanwhile', 'ReportRefusal'],
+};
+
 /** Asks the server this page came from, and no other host. */
 export const client = new ApolloClient({
   link: new HttpLink({ uri: '/graphql' }),
-  cache: new InMemoryCache({ typePolicies }),
+  cache: new InMemoryCache({ typePolicies, possibleTypes }),
 });

@@ -1,3 +1,5 @@
+import { saveBlob } from './save-blob';
+
 /** What a view shows, as rows of plain values. */
 export interface PlainTable {
   readonly head: readonly string[];
@@ -19,11 +21,5 @@ export const csvOf = ({ head, rows }: PlainTable): string =>
   `\uFEFF${[head, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 
 /** Saves a text as a file. */
-export function save(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
+export const save = (name: string, type: string, text: string): void =>
+  saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));

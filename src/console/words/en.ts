@@ -1,9 +1,11 @@
+import { officeEn } from './office-en';
 import type { Words } from './zh';
 
 /** What the console says in English. */
 export const en: Words = {
   language: 'EN',
   product: 'nianbao',
+  office: officeEn,
   skip: 'Skip to the content',
   otherLanguage: '中文',
   nav: 'Main',

@@ -1,7 +1,10 @@
+import { officeZh } from './office-zh';
+
 /** What the console says in Chinese. Labels of the form come from src/format. */
 export const zh = {
   language: 'ZH' as 'ZH' | 'EN',
   product: '年报',
+  office: officeZh,
   skip: '跳到正文',
   otherLanguage: 'English',
   nav: '主导航',

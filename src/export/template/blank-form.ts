@@ -8,12 +8,12 @@ export interface TemplateQuestion {
   /** Null: anybody's. */
   agency: string | null;
   year: number;
-  /** Last year's row 四、结转下年度继续办理 by column, where that is known. */
+  /** Last year's row carriedOut by column, where that is known. */
   carriedOut: ReadonlyMap<string, string>;
 }
 
 /**
- * The form of a year with nothing filled in but what was carried over: last year's row 四 is this year's row 二, which X1
+ * The form of a year with nothing filled in but what was carried over: last year’s carriedOut is this year’s carriedIn, which X1
  * would compare.
  */
 export function blankForm({ agency, year, carriedOut }: TemplateQuestion): FilledForm {

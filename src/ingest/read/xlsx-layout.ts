@@ -4,7 +4,7 @@ import type { SheetContent } from './xlsx-sheet.js';
 
 const SECTION = /^[一二三四五六七八九十]{1,2}\s*[、.．]\s*\S{2,20}$/;
 
-/** Rows of the form that are numbered like sections, and stand alone where nobody filled them in: 四、结转下年度继续办理. */
+/** Rows of the form that are numbered like sections, and stand alone where nobody filled them in, as 四、 does. */
 const numberedRows = new Set(
   forms.flatMap(({ blocks }) =>
     blocks.flatMap(({ rows }) =>
