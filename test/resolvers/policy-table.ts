@@ -20,10 +20,17 @@ export interface Line {
 }
 
 /** The agency, in 川汇区 of 周口市 in 河南省, and what of it the test stores. */
-export const subject = { agency: 7, report: '700', finding: '800', grant: '901' };
+export const subject = {
+  agency: 7,
+  report: '700',
+  consolidated: '701',
+  finding: '800',
+  grant: '901',
+};
 const agency = globalId('Agency', String(subject.agency));
 const report = globalId('Report', subject.report);
 const finding = globalId('Finding', subject.finding);
+const consolidated = globalId('Report', subject.consolidated);
 
 /** Three tables of which nothing is filled in. */
 const tables = `{
@@ -189,6 +196,25 @@ export const table: readonly Line[] = [
     place: 'REGION',
   },
   {
+    field: 'ConsolidationRecord.staleness',
+    document: `{ node(id: "${consolidated}") { ... on Report { consolidation { staleness { cells { cell } } } } } }`,
+    roles: ['REVIEWER', 'PUBLISHER', 'ADMIN', 'AUDITOR'],
+    place: 'REGION',
+  },
+  {
+    field: 'Subscription.progressChanged',
+    document: 'subscription { progressChanged(region: "411602", year: 2024) { year } }',
+    roles: ['REVIEWER', 'PUBLISHER', 'ADMIN', 'AUDITOR'],
+    place: 'REGION',
+  },
+  {
+    field: 'Subscription.importProgress',
+    document: 'subscription { importProgress { done } }',
+    roles: ['REVIEWER'],
+    place: 'EVERYWHERE',
+    anywhere: true,
+  },
+  {
     field: 'Query.rosterCsv',
     document: '{ rosterCsv(region: "411602", year: 2024) }',
     roles: ['REVIEWER', 'ADMIN'],
@@ -227,3 +253,6 @@ export const openFields: readonly string[] = [
   'sectors',
   'totals',
 ];
+
+/** What is followed by whoever may see it, and ends for all others. */
+export const openSubscriptions: readonly string[] = ['reportChanged'];

@@ -1,12 +1,14 @@
+import { createSourceEventStream, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedIn } from '../../src/accounts/viewer.js';
 import { roles, type Role } from '../../src/entities/vocabulary.js';
 import { buildApiSchema } from '../../src/resolvers/build.js';
+import { createContext } from '../../src/schema/context.js';
 import { ask } from '../support/api.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { storeAccount, viewerWith, type Place } from '../support/viewers.js';
 import { aReport, anAgency, storePlaces, storeWorld } from '../support/world.js';
-import { openFields, subject, table, type Line } from './policy-table.js';
+import { openFields, openSubscriptions, subject, table, type Line } from './policy-table.js';
 
 /** Where a role holds, as seen from the agency in 川汇区, and whether it reaches the agency. */
 const relations: readonly (readonly [name: string, place: Place | null, reaches: boolean])[] = [
@@ -37,8 +39,16 @@ beforeAll(async () => {
         status: 'SUBMITTED',
         region: '411602',
       }),
+      aReport({
+        ...{ id: Number(subject.consolidated), agency: subject.agency, region: '411602' },
+        ...{ scope: 'REGION_CONSOLIDATED', status: 'PUBLISHED' },
+      }),
     ],
   });
+  await db.database.query(
+    `insert into consolidation (report_id, region_code, author) values ($1, '411602', '李')`,
+    [subject.consolidated],
+  );
   const holder = await storeAccount(db.database, 'holder');
   for (const role of roles) {
     for (const [name, place] of relations) {
@@ -74,11 +84,23 @@ afterAll(() => db.drop());
 /** FORBIDDEN, UNAUTHENTICATED, or null where it was let through. */
 const denial = async (line: Line, viewer: SignedIn | null): Promise<unknown> => {
   await restore();
+  if (line.document.startsWith('subscription')) return denialOfFollowing(line, viewer);
   const { codes, messages, data } = await ask(db.database, line.document, {}, viewer);
   expect(codes).not.toContain('GRAPHQL_VALIDATION_FAILED');
   expect(codes.includes(undefined), messages.join()).toBe(false);
   if (line.batch && JSON.stringify(data).includes('NOT_ALLOWED')) return 'FORBIDDEN';
   return codes.find((code) => code === 'FORBIDDEN' || code === 'UNAUTHENTICATED') ?? null;
+};
+
+/** The same of what is followed: it is refused before the first event. */
+const denialOfFollowing = async ({ document }: Line, viewer: SignedIn | null): Promise<unknown> => {
+  const source = await createSourceEventStream({
+    schema: await buildApiSchema(),
+    document: parse(document),
+    contextValue: createContext(db.database, { requestId: 'test', viewer }),
+  });
+  if (Symbol.asyncIterator in source) return null;
+  return source.errors?.[0]?.extensions['code'];
 };
 
 const allowed = (line: Line, role: Role, place: Place | null, reaches: boolean): boolean => {
@@ -101,6 +123,13 @@ describe('the table of who may do what', () => {
     const closed = queries.filter((name) => !openFields.includes(name));
     expect(fields.filter((field) => field.startsWith('Query.')).sort()).toEqual(
       closed.map((name) => `Query.${name}`).sort(),
+    );
+    const followed = Object.keys(schema.getSubscriptionType()?.getFields() ?? {});
+    expect(fields.filter((field) => field.startsWith('Subscription.')).sort()).toEqual(
+      followed
+        .filter((name) => !openSubscriptions.includes(name))
+        .map((name) => `Subscription.${name}`)
+        .sort(),
     );
   });
 
