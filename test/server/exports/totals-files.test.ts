@@ -9,7 +9,7 @@ import { rowsOf } from '../../../src/rollup/table-rows.js';
 import { totals } from '../../../src/rollup/totals.js';
 import { addExports } from '../../../src/server/exports/add-exports.js';
 import { data } from '../../support/api.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { createLonelyDatabase, type TestDatabase } from '../../support/database.js';
 import { viewerWith } from '../../support/viewers.js';
 import { aReport, anAgency, storePlaces, storeWorld } from '../../support/world.js';
 import { codesOf, startServer, type RunningServer } from '../start.js';
@@ -21,7 +21,8 @@ let server: RunningServer;
 const viewers = new Map<string, Viewer>();
 
 beforeAll(async () => {
-  db = await createTestDatabase();
+  // Commits to other databases of one server change its version as well.
+  db = await createLonelyDatabase();
   await storePlaces(db.database);
   const there = { level: 'COUNTY', region: '411602', consolidatesInto: '411602' } as const;
   const row = { naturalPerson: 3, total: 3 };
