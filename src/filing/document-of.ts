@@ -32,7 +32,8 @@ export interface KnownDocument {
 export const isYear = (year: number | null): year is number =>
   year !== null && Number.isInteger(year) && year >= 1949 && year <= 2999;
 
-const isDate = (text: string): boolean => {
+/** True for a day of the calendar as YYYY-MM-DD. */
+export const isDate = (text: string): boolean => {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 };

@@ -169,6 +169,10 @@ describe('POST /reports', () => {
     expect(code(await send('clerk', null))).toEqual([400, 'BAD_REQUEST']);
     expect(code(await send('clerk', file, { yaer: '2024' }))).toEqual([400, 'BAD_USER_INPUT']);
     expect(code(await send('clerk', file, { year: '20244' }))).toEqual([400, 'BAD_USER_INPUT']);
+    expect(code(await send('clerk', file, { publishedOn: '2025-02-30' }))).toEqual([
+      400,
+      'BAD_USER_INPUT',
+    ]);
     expect(code(await send('clerk', file, { agency: 'x' }))).toEqual([400, 'BAD_USER_INPUT']);
     expect(code(await send('clerk', { name: 'a.txt', bytes: Buffer.alloc(0) }))).toEqual([
       422,

@@ -7,7 +7,7 @@ import { regionSubjects } from '../../accounts/subjects.js';
 import type { SignedIn } from '../../accounts/viewer.js';
 import type { Database } from '../../entities/database.js';
 import { lettersZip } from '../../export/letters/letters-zip.js';
-import { isYear } from '../../filing/document-of.js';
+import { isDate, isYear } from '../../filing/document-of.js';
 import { isPlainText } from '../../schema/inputs/plain-text.js';
 import { officeDay } from '../../registry/roster/calendar.js';
 import { letterFacts, type LetterKind } from '../../rollup/members/letter-facts.js';
@@ -105,11 +105,6 @@ function questionOf(body: unknown): LettersQuestion {
   }
   return { region, year, kind, answerBy, signedBy };
 }
-
-const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  new Date(text).toISOString().startsWith(text);
 
 const bad = (name: string) =>
   apiError(

@@ -1,5 +1,5 @@
 import type { ManifestEntry } from '../../filing/document-of.js';
-import { isYear } from '../../filing/document-of.js';
+import { isDate, isYear } from '../../filing/document-of.js';
 import { reportScopes } from '../../format/report-scopes.js';
 import { isDatabaseId, readGlobalId } from '../../schema/global-id.js';
 import { isPlainText } from '../../schema/inputs/plain-text.js';
@@ -61,9 +61,7 @@ const agencyOf = (id: string | null): string | null => {
 
 const publishedOn = (date: string | null): Partial<ManifestEntry> => {
   if (date === null) return {};
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date))) {
-    return { publishedOn: date };
-  }
+  if (isDate(date)) return { publishedOn: date };
   throw bad('publishedOn', 'is no date (YYYY-MM-DD)');
 };
 
