@@ -111,6 +111,8 @@ export class ParserPool {
   }
 
   private settle(reader: Reader, answer: ParseAnswer): void {
+    // An answer that comes while its worker ends must not let the process end before the worker has.
+    if (!this.readers.has(reader)) return;
     const task = release(reader);
     // An idle worker keeps no process alive.
     reader.worker.unref();
