@@ -5,7 +5,7 @@
  * releases they stand. Databases of the older release then show these reports as stale, and `nianbao reread` and
  * `nianbao recheck` tell the difference before they apply it.
  */
-export const READER_VERSION = '1';
+export const READER_VERSION = '2';
 export const RULES_VERSION = '1';
 
 /** In place of the reader's version: a person typed the report in, no reader did. */

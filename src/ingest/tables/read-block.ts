@@ -134,11 +134,15 @@ function tableFindings(
   }
   const missing = cells.filter((c) => c.status === 'ABSENT');
   findings.push(...cutNumber(best, cells, missing.length > 0));
-  if (missing.length > 0 && missing.length < cells.length) {
-    const seen = { ZH: `缺 ${missing.length} 格`, EN: `${missing.length} cells are missing` };
-    findings.push(doubt('INCOMPLETE', missing, seen));
-  }
+  if (missing.length < cells.length) findings.push(...incomplete(missing));
   return findings;
+}
+
+/** Tells which cells of a printed table are missing; nothing where none is. */
+export function incomplete(missing: readonly FilledCell[]): Finding[] {
+  if (missing.length === 0) return [];
+  const seen = { ZH: `缺 ${missing.length} 格`, EN: `${missing.length} cells are missing` };
+  return [doubt('INCOMPLETE', missing, seen)];
 }
 
 const isInOrder = (columns: readonly number[]): boolean => {

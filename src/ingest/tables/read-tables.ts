@@ -9,7 +9,7 @@ import { doubt } from './doubts.js';
 import { instancesOf, pickInstance } from './instances.js';
 import type { Item } from './items.js';
 import { titleIds } from './lexicon.js';
-import { readBlocks } from './read-block.js';
+import { incomplete, readBlocks } from './read-block.js';
 import type { BlockReading, Candidate } from './read-block.js';
 import { blockKeys, segmentsOf } from './segments.js';
 import { tokensOf } from './stream.js';
@@ -102,6 +102,7 @@ function assemble(
   for (const choice of choices) findings.push(...choice.findings);
   for (const reading of decided.values()) findings.push(...reading.findings);
   const cells = blockKeys.flatMap((key) => cellsOfKey(key, decided, byYear));
+  findings.push(...lostBlocks(cells));
   return {
     cells,
     blockEditions: Object.fromEntries([...decided].map(([key, r]) => [key, r.block.edition])),
@@ -109,6 +110,17 @@ function assemble(
     findings,
     usedBlocks,
   };
+}
+
+/** Blocks of a table of which nothing is there, though another block of it states something. */
+function lostBlocks(cells: readonly FilledCell[]): Finding[] {
+  const stated = new Set(cells.filter((c) => c.value !== null).map((c) => c.table));
+  return blockKeys.flatMap((key) => {
+    const rows = new Set(blocksNamed(key).flatMap((b) => b.rows.map((r) => `${b.table}/${r.key}`)));
+    const own = cells.filter((c) => rows.has(`${c.table}/${c.row}`));
+    const isLost = own.every((c) => c.status === 'ABSENT' && stated.has(c.table));
+    return isLost ? incomplete(own) : [];
+  });
 }
 
 /** True where the editions read different cells. */

@@ -27,13 +27,17 @@ const TABLES: Readonly<Record<TableName, string>> = {
   APPEALS: 'Table 4',
 };
 
-/** Whether F2 says that the cell's table is missing, or F1 that it is read as the other edition, which has no such cell. */
-function isTableNamed(key: string, form: FilledForm, findings: readonly Finding[]): boolean {
+/** Whether F2 says that the cell's table is missing, or F1 that it is read as the other edition, where one of the two has no such cell. */
+function isTableNamed(
+  key: string,
+  isPrinted: boolean,
+  form: FilledForm,
+  findings: readonly Finding[],
+): boolean {
   const table = key.split('/')[0] as TableName;
   const cells = form.cells.filter((c) => c.table === table);
-  const code = cells.every((c) => c.status === 'ABSENT')
-    ? 'F2'
-    : cells.every((c) => addressKey(c) !== key) && 'F1';
+  const isOfBoth = isPrinted && cells.some((c) => addressKey(c) === key);
+  const code = cells.every((c) => c.status === 'ABSENT') ? 'F2' : !isOfBoth && 'F1';
   return findings.some((f) => f.check === code && f.message.EN.includes(TABLES[table]));
 }
 
@@ -93,7 +97,8 @@ export function judge(
 ): Judgement {
   const { findings } = runChecks(form, {});
   const named = namedBy([...form.findings, ...findings], says.keys());
-  const isNamed = (key: string): boolean => named.has(key) || isTableNamed(key, form, findings);
+  const isNamed = (key: string): boolean =>
+    named.has(key) || isTableNamed(key, says.has(key), form, findings);
   const read = new Map(form.cells.map((c) => [addressKey(c), c]));
   const result: Judgement = { silent: [], named: [], cells: says.size };
   for (const key of new Set([...says.keys(), ...read.keys()])) {

@@ -1,4 +1,5 @@
 import { middleX, type Box } from '../geometry.js';
+import { UNKNOWN } from '../glyphs.js';
 import type { TextLine } from '../text-lines.js';
 
 /** A column of numbers: how far they reach, and the words that make it. */
@@ -100,3 +101,26 @@ function withEmpty(
 /** Where neighbouring columns part. */
 export const separators = (columns: readonly NumberColumn[]): number[] =>
   columns.slice(1).map((c, i) => ((columns[i]?.x1 ?? c.x0) + c.x0) / 2);
+
+/**
+ * The words of a row, a list a column. One that lies over several columns may be several numbers that touch: where no other word shows
+ * what stands in each column, none of its digits can be told apart, and the columns without another hold them illegible.
+ */
+export function inColumns(
+  columns: readonly NumberColumn[],
+  words: readonly TextLine[],
+): TextLine[][] {
+  const out = columns.map((): TextLine[] => []);
+  for (const word of words) out[columnOf(columns, word)]?.push(word);
+  for (const word of words) {
+    const met = acrossColumns(columns, word).map((c) => columns.indexOf(c));
+    const unsure = met.some((c) => out[c]?.length === 0);
+    if (!unsure || !/[\d０-９]{2}/.test(word.text)) continue;
+    const blurred = { ...word, text: word.text.replace(/[\d０-９]/g, UNKNOWN) };
+    for (const c of met) {
+      const others = (out[c] ?? []).filter((w) => w !== word);
+      out[c] = others.length > 0 ? others : [blurred];
+    }
+  }
+  return out;
+}

@@ -1,10 +1,10 @@
 import { breaksNumber, CELL_GAP, NUMBER } from '../cell-text.js';
-import { around, locate, median, widthOf, type Box, type Rule } from '../geometry.js';
+import { around, locate, median, widthOf, type Box, type Glyph, type Rule } from '../geometry.js';
 import type { PageCell, PageTable } from '../page-table.js';
-import { SPACE, words as wordsOf, type TextLine } from '../text-lines.js';
+import { SPACE, textLine, words as wordsOf, type TextLine } from '../text-lines.js';
 import {
   acrossColumns,
-  columnOf,
+  inColumns,
   numberColumns,
   separators,
   widened,
@@ -21,6 +21,12 @@ import type { TableRun } from './run.js';
 const NUMBER_GAP = 0.5;
 /** Tables of so many columns may have no labels of rows. */
 const UNLABELLED = 10;
+/** Numbers with units of counting and nothing else. */
+const COUNTS = /^[\d０-９,，\s件条宗起项份例次]+$/;
+/** A number with a note behind it. */
+const NOTED = /^[\d０-９]+[（(]/;
+/** By how much, in ems, the gap between two numbers exceeds the gaps between the digits of one. */
+const UNEVEN = 0.12;
 /** A gap within text, in ems, that no written space explains. */
 const UNWRITTEN_GAP = 0.3;
 
@@ -30,10 +36,11 @@ const UNWRITTEN_GAP = 0.3;
  */
 export function openTable(page: number, run: TableRun, rules: readonly Rule[]): PageTable | null {
   const hints = hintsOf(rules.filter((r) => r.x0 < run.x1 && r.x1 > run.x0));
-  const pieces = run.words.flatMap(cutWord);
+  const pieces = run.words.flatMap(behindUnits).flatMap(cutWord);
   const numbers = apart(pieces.filter((w) => NUMBER.test(w.text)));
   const others = pieces.filter((w) => !NUMBER.test(w.text));
-  const found = numberColumns(numbers.length > 0 ? numbers : pieces.slice(1));
+  const noted = others.filter((w) => NOTED.test(w.text));
+  const found = numberColumns(numbers.length > 0 ? [...numbers, ...noted] : pieces.slice(1));
   if (found.length === 0) return null;
   const pitch = linePitch(pieces);
   const corner = cornerOf(found, numbers, others);
@@ -107,13 +114,31 @@ function cutWord(word: TextLine): TextLine[] {
   return median(gaps) > word.size * 0.15 ? [word] : wordsOf(word, CELL_GAP, UNWRITTEN_GAP);
 }
 
-/** Numbers that fill their columns stand so close together that they look like one: cut at the least gap between them. */
+/** Numbers that fill their columns stand so close together that they look like one: cut where a gap is wider than between digits. */
 function apart(numbers: readonly TextLine[]): TextLine[] {
   const columns = numberColumns(numbers);
-  return numbers.flatMap((n) =>
-    acrossColumns(columns, n).length > 0 ? wordsOf(n, SPACE, SPACE) : [n],
-  );
+  return numbers.flatMap((n) => {
+    if (acrossColumns(columns, n).length === 0) return [n];
+    const gap = Math.min(SPACE, usualGap(n) + UNEVEN);
+    return wordsOf(n, gap, gap);
+  });
 }
+
+/** Numbers that touch, cut where a digit stands behind a unit of counting, which ends a number. */
+function behindUnits(line: TextLine): TextLine[] {
+  if (!COUNTS.test(line.text)) return [line];
+  const parts: Glyph[][] = [];
+  line.glyphs.forEach((glyph, i) => {
+    const ends = /[件条宗起项份例次]/.test(line.glyphs[i - 1]?.text ?? '');
+    if (i === 0 || (ends && /[\d０-９]/.test(glyph.text))) parts.push([glyph]);
+    else parts.at(-1)?.push(glyph);
+  });
+  return parts.map((p) => textLine(p));
+}
+
+/** Gap between the digits of a number, in ems. */
+const usualGap = (number: TextLine): number =>
+  median(number.glyphs.slice(1).map((g, i) => g.x0 - (number.glyphs[i]?.x1 ?? g.x0))) / number.size;
 
 interface Parts {
   columns: readonly NumberColumn[];
@@ -160,8 +185,7 @@ function assemble(page: number, run: TableRun, parts: Parts): PageTable {
       );
     }
     if (!row.numbers) return;
-    const inColumn = columns.map((): TextLine[] => []);
-    for (const word of row.numbers.words) inColumn[columnOf(columns, word)]?.push(word);
+    const inColumn = inColumns(columns, row.numbers.words);
     inColumn.forEach((lines, c) => {
       const place = { row: headRows + r, column: labelColumns + c };
       const ordered = lines.toSorted((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
