@@ -46,10 +46,10 @@ module.exports = {
       to: { path: 'node_modules/typeorm' },
     },
     {
-      name: 'console-knows-the-form-alone',
+      name: 'console-knows-form-and-checks-alone',
       severity: 'error',
       from: { path: '^src/console/' },
-      to: { path: '^src/', pathNot: '^src/(console|format)/' },
+      to: { path: '^src/', pathNot: '^src/(console|format|checks)/' },
     },
     {
       name: 'nothing-knows-the-console',

@@ -13,6 +13,7 @@ const Rules = lazy(() => import('./rules/rules'));
 const Office = lazy(() => import('./office/office'));
 const SignIn = lazy(() => import('./office/sign-in'));
 const HandIn = lazy(() => import('./hand-in/hand-in'));
+const FillIn = lazy(() => import('./fill-in/fill-in'));
 const Account = lazy(() => import('./office/account'));
 
 function NotFound() {
@@ -61,7 +62,7 @@ function Header() {
       >
         {words.otherLanguage}
       </button>
-      {(pathname === '/office' || pathname === '/hand-in') && (
+      {['/office', '/hand-in', '/fill-in'].includes(pathname) && (
         <Suspense>
           <Account />
         </Suspense>
@@ -85,6 +86,7 @@ export function App() {
             <Route path="/compare" element={<Compare />} />
             <Route path="/rules" element={<Rules />} />
             <Route path="/hand-in" element={<HandIn />} />
+            <Route path="/fill-in" element={<FillIn />} />
             <Route path="/office" element={<Office />} />
             <Route path="/sign-in" element={<SignIn />} />
             <Route path="*" element={<NotFound />} />

@@ -10,6 +10,7 @@ const views = [
   '/compare',
   '/rules',
   '/hand-in',
+  '/fill-in',
   '/office',
   '/sign-in',
 ];

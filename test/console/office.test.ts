@@ -98,6 +98,17 @@ async function handIn(file: typeof SOUND): Promise<void> {
   await tab.context().close();
 }
 
+/** Two rows of figures, pasted from a sheet into the cell that has the focus. */
+const PASTE = `{
+  const data = new DataTransfer();
+  data.setData('text/plain', '7\\t2\\t0\\t0\\t0\\t0\\t10\\n0\\t0\\t0\\t0\\t0\\t0\\t0');
+  const paste = { clipboardData: data, bubbles: true, cancelable: true };
+  document.activeElement.dispatchEvent(new ClipboardEvent('paste', paste));
+}`;
+
+const focused = (tab: Page): Promise<string> =>
+  tab.evaluate<string>('document.activeElement.dataset.key');
+
 const figure = (tab: Page, name: string): Promise<string | null> =>
   tab.locator(`dl.figures div:has(dt:text-is("${name}")) dd`).textContent();
 
@@ -137,6 +148,51 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     await tab.context().close();
   });
 
+  test('figures are typed in, checked while typing, kept over a reload, and saved as a draft', async () => {
+    const { page: tab, watched } = await signedIn('clerk', 'fill-in');
+    await tab.getByRole('heading', { name: '在线填报' }).waitFor();
+    const entry = (key: string) => tab.locator(`input[data-key="${key}"]`);
+    await entry('REQUESTS/received/naturalPerson').focus();
+    await tab.evaluate(PASTE);
+    await expect.poll(() => entry('REQUESTS/carriedIn/total').inputValue()).toBe('0');
+    await tab.locator('.finding', { hasText: '10' }).getByRole('link', { name: 'A1' }).waitFor();
+    expect(await entry('REQUESTS/received/total').getAttribute('aria-invalid')).toBe('true');
+    expect(await seriousFaults(tab)).toEqual([]);
+
+    await tab.reload();
+    await tab.getByText('有未保存的内容，留在本浏览器中。').waitFor();
+    await tab.locator('.finding').getByRole('button', { name: /总计/ }).first().click();
+    await expect.poll(() => focused(tab)).toBe('REQUESTS/received/total');
+    await tab.keyboard.press('Control+a');
+    await tab.keyboard.type('9');
+    await tab.keyboard.press('Enter');
+    expect(await focused(tab)).toBe('REQUESTS/carriedIn/total');
+    await tab.getByText('已填部分未发现问题。').waitFor();
+    await tab.getByRole('button', { name: '存为草稿' }).click();
+    await tab.getByText(/^INCOMPLETE/).waitFor();
+
+    await tab.getByRole('button', { name: '其余填 0' }).click();
+    await tab.getByText('已填完。').waitFor();
+    for (const [key, value] of [
+      ['REQUESTS/GRANTED/naturalPerson', '7'],
+      ['REQUESTS/GRANTED/businessEnterprise', '2'],
+      ['REQUESTS/GRANTED/total', '9'],
+      ['REQUESTS/completed/naturalPerson', '7'],
+      ['REQUESTS/completed/businessEnterprise', '2'],
+      ['REQUESTS/completed/total', '9'],
+    ] as const) {
+      await entry(key).fill(value);
+    }
+    await tab.getByRole('button', { name: '存为草稿' }).click();
+    await tab.getByText('新报告 · 草稿').waitFor();
+    await expect.poll(() => tab.getByText('有未保存的内容').count()).toBe(0);
+    expect(await entry('REQUESTS/GRANTED/total').inputValue()).toBe('9');
+    expect(watched.complaints).toEqual([]);
+    await tab.setViewportSize({ width: 400, height: 800 });
+    expect(await seriousFaults(tab)).toEqual([]);
+    await tab.context().close();
+  });
+
   test('a report is tried, handed in wrong, sent back, mended, accepted and published', async () => {
     const { page: clerk } = await signedIn('clerk', 'hand-in');
     await clerk.locator('input[type=file]').setInputFiles(WRONG);
@@ -158,6 +214,10 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     await reviewer.getByRole('button', { name: '退回' }).click();
     await reviewer.getByText('没有待办的报告。').waitFor();
 
+    const { page: told } = await signedIn('clerk', 'fill-in');
+    await told.getByText(/^退回：.*总计/).waitFor();
+    await told.locator('.finding').first().waitFor();
+    await told.context().close();
     await handIn(SOUND);
     await open(reviewer, '进度');
     await open(reviewer, '审核');
@@ -178,7 +238,7 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
       `{ reports(filter: { regions: ["${CITY}"] }) { nodes { status revision agency { name } } } }`,
     );
     expect(reports.nodes).toEqual([
-      { status: 'PUBLISHED', revision: 2, agency: { name: EDUCATION } },
+      { status: 'PUBLISHED', revision: 3, agency: { name: EDUCATION } },
     ]);
   });
 

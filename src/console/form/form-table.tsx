@@ -62,20 +62,32 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
 };
 
-/** Arrow keys go from cell to cell. */
+const FOCUSED = 'button, input';
+
+/** Whether a key goes on within the text of an input instead of leaving it. */
+function staysWithin(event: KeyboardEvent, step: readonly [number, number]): boolean {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || step[1] === 0) return false;
+  const edge = step[1] < 0 ? 0 : input.value.length;
+  return input.selectionStart !== edge || input.selectionEnd !== edge;
+}
+
+/** Arrow keys go from cell to cell; where cells are typed in, the return key goes down. */
 function move(event: KeyboardEvent<HTMLTableElement>): void {
-  const step = steps[event.key];
+  const typed = event.target instanceof HTMLInputElement;
+  const step = steps[typed && event.key === 'Enter' ? 'ArrowDown' : event.key];
   const cell = (event.target as Element).closest('td');
-  if (!step || !cell) return;
+  if (!step || !cell || staysWithin(event, step)) return;
   const lines = [...event.currentTarget.rows]
-    .map((row) => [...row.cells].filter((each) => each.querySelector('button')))
+    .map((row) => [...row.cells].filter((each) => each.querySelector(FOCUSED)))
     .filter((cells) => cells.length > 0);
   const line = lines.findIndex((cells) => cells.includes(cell));
   const place = lines[line]?.indexOf(cell) ?? 0;
-  const target = lines[line + step[0]]?.[place + step[1]]?.querySelector('button');
+  const target = lines[line + step[0]]?.[place + step[1]]?.querySelector<HTMLElement>(FOCUSED);
   if (!target) return;
   event.preventDefault();
   target.focus();
+  if (target instanceof HTMLInputElement) target.select();
 }
 
 /** One of the three tables as it is printed on the form. */

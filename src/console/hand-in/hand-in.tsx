@@ -96,6 +96,7 @@ function Inside({ viewer }: { readonly viewer: SignedIn }) {
           {office.dryRun}
         </Checkbox>
         <Button href={workbook}>{office.template}</Button>
+        {own.length > 0 && <PlaceLink to="/fill-in">{office.fillIn}</PlaceLink>}
       </div>
       <p className="note">{office.leaderHelp}</p>
       <DropZone onFiles={(files) => void send(files)} />

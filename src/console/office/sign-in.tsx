@@ -8,6 +8,12 @@ import { useAct } from '../state/act';
 import { changed, useView } from '../state/view';
 import { useViewer } from './viewer';
 
+/** Where signing in leads, by the name in the address. */
+const places: ReadonlyMap<string, string> = new Map([
+  ['hand-in', '/hand-in'],
+  ['fill-in', '/fill-in'],
+]);
+
 interface FieldProps {
   readonly id: string;
   readonly label: string;
@@ -86,7 +92,7 @@ export default function SignIn() {
   const enter = async () => {
     await client.resetStore();
     const search = changed(new URLSearchParams(), { lang: params.get('lang') }).toString();
-    await navigate({ pathname: params.get('to') === 'hand-in' ? '/hand-in' : '/office', search });
+    await navigate({ pathname: places.get(params.get('to') ?? '') ?? '/office', search });
   };
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();

@@ -134,6 +134,25 @@ export const officeZh = {
     WITHDRAWN: '已撤回',
   } as Record<string, string>,
   template: '下载填报表（XLSX）',
+  fillIn: '在线填报',
+  fillInHelp:
+    '在表中直接填写，可从 Excel 粘贴整块；无数据的单元格填 0，依规定留空的填 /。边填边核对，未保存的内容留在本浏览器中。',
+  byFile: '改为上传文件',
+  lastYear: '上年',
+  nothingWrong: '已填部分未发现问题。',
+  checked: '已按全部规则核对，未保存。',
+  cameBack: '退回：',
+  cameBackHelp: '改正下列问题后再次报送。',
+  unsaved: '有未保存的内容，留在本浏览器中。',
+  changedMeanwhile:
+    '有未保存的内容，而所存报告其间已有变动；保存将成为新版本，放弃则显示所存报告。',
+  dropUnsaved: '放弃未保存的内容',
+  carry: '带入上年结转',
+  fillOpen: '其余填 0',
+  checkAll: '全部核对',
+  saveDraft: '存为草稿',
+  stillOpen: (n: number) => `还有 ${n} 格未填。`,
+  allFilled: '已填完。',
   file: '文件',
 };
 
