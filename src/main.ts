@@ -30,8 +30,10 @@ import { superviseProcess } from './server/lifecycle.js';
 import { Changes } from './server/following/changes.js';
 import { addStreams, type StreamParts } from './server/following/stream-route.js';
 import { addOidc } from './server/oidc/add-oidc.js';
+import { OriginalPages } from './server/original-pages.js';
 import { prepareDatabase, type PreparationStep } from './server/prepare.js';
 import { Readiness } from './server/readiness.js';
+import type { SourceLookup } from './server/source-file.js';
 import { addSubmissions } from './server/submissions/add-submissions.js';
 
 /** Milliseconds after which the port opens, even if the database is still being prepared. */
@@ -64,6 +66,11 @@ async function serverOver(
   const findViewer: FindViewer = ({ secret }) =>
     viewerOfSecret(opened(held), secret, sessionLimits);
   const schema = await buildApiSchema();
+  const pages = new OriginalPages();
+  const findOriginal: SourceLookup = (reportId, viewer, address) => {
+    const originals = originalsFor(viewer, { accountId: viewer?.accountId ?? null, address });
+    return findSource(opened(held), reportId, originals, sightOf(viewer));
+  };
   return createServer({
     config,
     schema,
@@ -77,11 +84,16 @@ async function serverOver(
             address: request.ip,
             sessionLimits,
             keepCookie: (secret) => keepCookie(request, reply, secret),
+            readOriginal: async (reportId) => {
+              const original = await findOriginal(reportId, viewerOf(request), request.ip);
+              return original && pages.read(original);
+            },
           })
         : { requestId: request.id },
     findViewer,
     readVersion: () => version.read(),
     addRoutes: (app) => {
+      app.addHook('onClose', () => pages.close());
       addExports(app, () => opened(held), { findViewer, readVersion: () => version.read() });
       addSubmissions(app, () => opened(held), findViewer);
       const changes = new Changes(() => version.read());
@@ -97,10 +109,7 @@ async function serverOver(
         ...{ publicUrl, sessionLimits, database: () => opened(held) },
       });
     },
-    findSource: (reportId, viewer, address) => {
-      const originals = originalsFor(viewer, { accountId: viewer?.accountId ?? null, address });
-      return findSource(opened(held), reportId, originals, sightOf(viewer));
-    },
+    findSource: findOriginal,
     console: pageFolder('console'),
     playground: pageFolder('playground'),
   });

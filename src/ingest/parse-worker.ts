@@ -2,17 +2,25 @@ import { parentPort } from 'node:worker_threads';
 import type { FilledForm } from '../format/report.js';
 import { IngestError } from './ingest-error.js';
 import type { IngestErrorCode } from './ingest-error.js';
-import { ingest } from './ingest.js';
+import { ingest, readPage } from './ingest.js';
+import type { Page } from './page.js';
+
+/** What a file can be read as: a filled form, or its text and tables as they are printed. */
+export interface Read {
+  FORM: FilledForm;
+  PAGE: Page;
+}
 
 /** What the pool sends to a worker. */
 export interface ParseRequest {
   bytes: Uint8Array;
   fileName: string;
+  as: keyof Read;
 }
 
 /** What a worker answers. */
 export type ParseAnswer =
-  | { ok: true; form: FilledForm }
+  | { ok: true; read: Read[keyof Read] }
   | {
       ok: false;
       code: IngestErrorCode;
@@ -21,9 +29,12 @@ export type ParseAnswer =
       links: readonly { text: string; href: string }[];
     };
 
-async function answer({ bytes, fileName }: ParseRequest): Promise<ParseAnswer> {
+async function answer({ bytes, fileName, as }: ParseRequest): Promise<ParseAnswer> {
   try {
-    return { ok: true, form: await ingest(bytes, fileName) };
+    return {
+      ok: true,
+      read: as === 'FORM' ? await ingest(bytes, fileName) : await readPage(bytes),
+    };
   } catch (error) {
     if (error instanceof IngestError) {
       const { code, message, place, links } = error;

@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FilledForm } from '../format/report.js';
 import { IngestError } from './ingest-error.js';
-import type { ParseAnswer, ParseRequest } from './parse-worker.js';
+import type { Page } from './page.js';
+import type { ParseAnswer, ParseRequest, Read } from './parse-worker.js';
 
 /** Limits of the reading of one file. */
 export const PARSE_LIMITS = { wallMs: 20_000, heapMb: 512 } as const;
@@ -22,7 +23,7 @@ export interface PoolOptions {
 
 interface Task extends Required<ReadOptions> {
   request: ParseRequest;
-  resolve: (form: FilledForm) => void;
+  resolve: (read: Read[keyof Read]) => void;
   reject: (error: Error) => void;
 }
 
@@ -64,10 +65,22 @@ export class ParserPool {
    * @throws IngestError, also PARSE_TIMEOUT and PARSE_MEMORY
    */
   read(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<FilledForm> {
+    return this.ask({ bytes, fileName, as: 'FORM' }, options) as Promise<FilledForm>;
+  }
+
+  /**
+   * The text and tables of a file as they are printed, each with its place.
+   * @throws IngestError, also PARSE_TIMEOUT and PARSE_MEMORY
+   */
+  readPage(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<Page> {
+    return this.ask({ bytes, fileName, as: 'PAGE' }, options) as Promise<Page>;
+  }
+
+  private ask(request: ParseRequest, options: ReadOptions): Promise<Read[keyof Read]> {
     if (this.closed) return Promise.reject(new PoolClosed());
     return new Promise((resolve, reject) => {
       const timeoutMs = options.timeoutMs ?? PARSE_LIMITS.wallMs;
-      this.waiting.push({ request: { bytes, fileName }, timeoutMs, resolve, reject });
+      this.waiting.push({ request, timeoutMs, resolve, reject });
       this.startNext();
     });
   }
@@ -116,7 +129,7 @@ export class ParserPool {
     const task = release(reader);
     // An idle worker keeps no process alive.
     reader.worker.unref();
-    if (answer.ok) task?.resolve(answer.form);
+    if (answer.ok) task?.resolve(answer.read);
     else task?.reject(errorOf(answer));
     this.startNext();
   }

@@ -25,6 +25,7 @@ import { RevisionResolver } from './revisions.js';
 import { RosterResolver } from './rosters.js';
 import { SectorResolver } from './sectors.js';
 import { SignInResolver } from './sign-ins.js';
+import { PassageResolver } from './passages.js';
 import { SubmissionResolver } from './submissions.js';
 import { TotalKeyResolver } from './total-key.js';
 import { CoverageResolver, TotalResolver } from './totals.js';
@@ -50,6 +51,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AccountResolver,
   RoleGrantResolver,
   LifeResolver,
+  PassageResolver,
   SubmissionResolver,
   AuditResolver,
   FollowingResolver,

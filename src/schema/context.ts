@@ -3,6 +3,7 @@ import type { Actor } from '../accounts/audit-log.js';
 import type { SessionLimits } from '../accounts/credentials.js';
 import type { Viewer } from '../accounts/viewer.js';
 import type { Database } from '../entities/database.js';
+import type { Page } from '../ingest/page.js';
 import { createLoaders, type Loaders } from '../rollup/loaders.js';
 import { originalsFor } from '../rollup/originals-for.js';
 import type { Originals } from '../rollup/originals.js';
@@ -23,6 +24,8 @@ export interface ApiContext {
   keepCookie: (secret: string | null) => void;
   /** Yields at once and whenever the data has changed, as long as the caller may follow it. */
   follow: () => AsyncIterable<void>;
+  /** The stored original of a report as its reader sees it, for whom may see it; null where there is none. */
+  readOriginal: (reportId: string) => Promise<Page | null>;
   /** Told with every error, so that it can be found in the log. */
   requestId: string;
 }
@@ -35,6 +38,8 @@ interface RequestParts {
   sessionLimits?: SessionLimits;
   keepCookie?: (secret: string | null) => void;
   follow?: () => AsyncIterable<void>;
+  /** Absent: no original is read. */
+  readOriginal?: (reportId: string) => Promise<Page | null>;
   /** Absent: as the viewer's roles allow. */
   originals?: Originals | null;
 }
@@ -56,6 +61,7 @@ export const createContext = (database: Database, parts: RequestParts): ApiConte
     sessionLimits: parts.sessionLimits ?? usualLimits,
     keepCookie: parts.keepCookie ?? (() => undefined),
     follow: parts.follow ?? once,
+    readOriginal: parts.readOriginal ?? (() => Promise.resolve(null)),
     requestId,
   };
 };

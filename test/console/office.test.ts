@@ -235,11 +235,21 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     await publisher.getByText('完成 1 份。').waitFor();
     await publisher.context().close();
     const { reports } = await server.ask(
-      `{ reports(filter: { regions: ["${CITY}"] }) { nodes { status revision agency { name } } } }`,
+      `{ reports(filter: { regions: ["${CITY}"] }) { nodes { id status revision agency { name } } } }`,
     );
     expect(reports.nodes).toEqual([
-      { status: 'PUBLISHED', revision: 3, agency: { name: EDUCATION } },
+      { id: expect.any(String), status: 'PUBLISHED', revision: 3, agency: { name: EDUCATION } },
     ]);
+
+    const { page: looking } = await signedIn('reviewer');
+    await looking.goto(`${server.url}/report/${reports.nodes[0].id}`);
+    await looking.getByRole('heading', { name: '各版本与改动' }).waitFor();
+    const changes = looking.getByRole('table', { name: '改动了 1 个单元格' });
+    await changes.getByRole('button', { name: /总计/ }).waitFor();
+    const cells = await changes.locator('tbody td').allTextContents();
+    expect(Number(cells[0]) - Number(cells[1])).toBe(1);
+    expect(await seriousFaults(looking)).toEqual([]);
+    await looking.context().close();
   });
 
   test('adds the members up with reasons for those that are missing', async () => {

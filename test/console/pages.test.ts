@@ -95,6 +95,61 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
     });
   }
 
+  test('the original stands beside the report: the page of a PDF, or the table as it was read', async () => {
+    const query = `query ($year: Int!) {
+      reports(filter: { years: [$year], regions: ["320000", "220000"], scopes: [ORGAN, REGION_CONSOLIDATED] }, first: 20) { nodes { id agency { name } source { mediaType }
+        cells { table row column raw locator } } } }`;
+    const of = async (name: string, year: number): Promise<any> =>
+      (await server.ask(query, { year })).reports.nodes.find(
+        (each: any) => each.agency.name.includes(name) && each.source,
+      );
+    const { page, watched } = await newPage();
+    const pdf = await of('洪泽', 2024);
+    const cell = pdf.cells.find((each: any) => each.row === 'received' && each.column === 'total');
+    await open(page, `/report/${pdf.id}?cell=REQUESTS/received/total`);
+    const canvas = page.locator('.sheet canvas');
+    const [, number = '', x0 = 0, y0 = 0, x1 = 0, y1 = 0] =
+      /^page (\d+) box (\d+),(\d+),(\d+),(\d+)$/.exec(cell.locator) ?? [];
+    await expect.poll(() => canvas.getAttribute('data-drawn'), { timeout: 20_000 }).toBe(number);
+    const box = await page.locator('.sheet .sought').boundingBox();
+    expect(box?.width).toBeCloseTo((Number(x1) - Number(x0)) * 1.25 + 4, 0);
+    // Something dark is printed within the box, and little of it.
+    const dark = await canvas.evaluate(
+      (element, [left, top, right, bottom]) => {
+        const context = (element as any).getContext('2d');
+        const { data } = context.getImageData(left, top, right! - left!, bottom! - top!);
+        let found = 0;
+        for (let i = 0; i < data.length; i += 4) if (data[i] < 128 && data[i + 3] > 128) found += 1;
+        return found / (data.length / 4);
+      },
+      [x0, y0, x1, y1].map((n) => Math.round(Number(n) * 1.25)),
+    );
+    expect(dark).toBeGreaterThan(0.005);
+    expect(dark).toBeLessThan(0.6);
+    expect(await seriousFaults(page)).toEqual([]);
+
+    const closed = await of('洪泽', 2023);
+    await open(page, `/report/${closed.id}?cell=REQUESTS/received/total`);
+    await page.getByText('原件含个人信息，只有审核人员可以查看。').waitFor();
+    // The browser tells of the 403 by itself.
+    expect(watched.complaints.splice(0).every((text) => text.includes('403'))).toBe(true);
+
+    const html = await of('长春', 2025);
+    const other = html.cells.find(
+      (each: any) => each.row === 'carriedOut' && each.column === 'total',
+    );
+    await open(page, `/report/${html.id}?cell=REQUESTS/carriedOut/total`);
+    const mark = page.locator('.passage td.sought');
+    await mark.waitFor();
+    expect((await mark.textContent())?.trim()).toBe(other.raw);
+    expect(await mark.locator('xpath=..').textContent()).toContain('结转下年度');
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(watched.complaints).toEqual([]);
+    const isForeign = (url: string): boolean => !url.startsWith(server.url);
+    expect(watched.requests.filter(isForeign)).toEqual([]);
+    await page.close();
+  });
+
   test('the first view takes less than 450 kB of gzipped script; charts are loaded in sight', async () => {
     const { page, watched } = await newPage();
     await open(page, '/?region=990000');

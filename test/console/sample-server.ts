@@ -11,6 +11,7 @@ import { createContext } from '../../src/schema/context.js';
 import { keepCookie, viewerOf, type FindViewer } from '../../src/server/auth.js';
 import { addExports } from '../../src/server/exports/add-exports.js';
 import { findSource } from '../../src/server/find-source.js';
+import { OriginalPages } from '../../src/server/original-pages.js';
 import { addSubmissions } from '../../src/server/submissions/add-submissions.js';
 import { startServer } from '../server/start.js';
 import { createTestDatabase } from '../support/database.js';
@@ -42,6 +43,7 @@ export async function startConsole(
   await fill(samples.database);
   await built;
   const { database } = samples;
+  const pages = new OriginalPages();
   const findViewer: FindViewer = ({ secret }) => viewerOfSecret(database, secret, LIMITS);
   const server = await startServer({
     schema: await buildApiSchema(),
@@ -50,6 +52,10 @@ export async function startConsole(
       createContext(database, {
         ...{ requestId: request.id, viewer: viewerOf(request), sessionLimits: LIMITS },
         keepCookie: (secret) => keepCookie(request, reply, secret),
+        readOriginal: async (id) => {
+          const original = await findSource(database, id);
+          return original && pages.read(original);
+        },
       }),
     findSource: (reportId) => findSource(database, reportId),
     addRoutes: (app) => {
@@ -68,6 +74,7 @@ export async function startConsole(
     },
     close: async () => {
       await server.app.close();
+      await pages.close();
       await samples.drop();
       rmSync(folder, { recursive: true });
     },

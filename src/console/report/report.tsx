@@ -18,6 +18,7 @@ import type { Words } from '../words/zh';
 import { CellDetail } from './cell-detail';
 import { Corrections } from './corrections';
 import { Findings } from './findings';
+import { Original } from './original';
 import {
   address,
   blocksOfReport,
@@ -27,6 +28,7 @@ import {
   type ReportNode,
 } from './model';
 import { ReportCellButton } from './report-cell';
+import { Revisions } from './revisions';
 import { Sections } from './sections';
 import { Source } from './source';
 
@@ -115,10 +117,12 @@ function Page({ report, id }: { readonly report: ReportNode; readonly id: string
         </div>
         <div className="aside">
           <CellDetail model={model} />
+          <Original model={model} />
           <Findings model={model} />
         </div>
       </div>
       <Sections model={model} />
+      <Revisions id={id} />
       <Corrections model={model} />
       <Source model={model} />
     </>

@@ -29,6 +29,7 @@ const listLengths: Readonly<Record<string, number>> = {
   outcomes: 21,
   outcomesByCategory: 6,
   predecessors: 2,
+  printed: 800,
   repair: 2,
   sections: 6,
   statements: 20,
