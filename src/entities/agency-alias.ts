@@ -15,6 +15,10 @@ export class AgencyAlias {
   @Column('text')
   normalised!: string;
 
+  /** First letters of the alias as it is spoken. */
+  @Column('text', { default: '' })
+  initials!: string;
+
   /** Report years in which it was seen; null where no report told it. */
   @Column('smallint', { nullable: true })
   firstYear!: number | null;

@@ -34,6 +34,10 @@ export class Agency {
   @Column('text')
   normalisedName!: string;
 
+  /** First letters of the name as it is spoken: zksgaj of 周口市公安局. */
+  @Column('text', { default: '' })
+  initials!: string;
+
   /** 统一社会信用代码, GB 32100. */
   @Column('text', { nullable: true })
   unifiedSocialCreditCode!: string | null;

@@ -12,6 +12,7 @@ import { Rosters1764600000000 } from '../../migrations/1764600000000-rosters.js'
 import { LifeOfReports1764700000000 } from '../../migrations/1764700000000-life-of-reports.js';
 import { FewerIndexes1764800000000 } from '../../migrations/1764800000000-fewer-indexes.js';
 import { AliasYears1764900000000 } from '../../migrations/1764900000000-alias-years.js';
+import { Initials1765000000000 } from '../../migrations/1765000000000-initials.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
@@ -92,6 +93,7 @@ export const migrations = [
   LifeOfReports1764700000000,
   FewerIndexes1764800000000,
   AliasYears1764900000000,
+  Initials1765000000000,
 ];
 
 export const migrationsTable = 'schema_migration';

@@ -38,11 +38,11 @@ const townshipsOf = ({ created }: AgencyChanges, tree: RegionTree): KnownRegion[
 
 const INSERT = `
   insert into agency (name, normalised_name, unified_social_credit_code, kind, level, region_code, consolidates_into,
-                      province_code, prefecture_code, county_code, inferred)
+                      province_code, prefecture_code, county_code, initials, inferred)
   select name, normalised_name, code, kind, level, region_code, consolidates_into,
-         province_code, prefecture_code, county_code, true
+         province_code, prefecture_code, county_code, initials, true
   from jsonb_to_recordset($1::jsonb) as given (name text, normalised_name text, code text, kind text, level text,
-    region_code text, consolidates_into text, province_code text, prefecture_code text, county_code text)
+    region_code text, consolidates_into text, province_code text, prefecture_code text, county_code text, initials text)
   on conflict do nothing`;
 
 /** Read after the insert, so that agencies which another import made meanwhile are found as well. */
@@ -82,7 +82,12 @@ const insertRows = async (
   created: AgencyChanges['created'],
   tree: RegionTree,
 ): Promise<void> => {
-  await manager.query(INSERT, [JSON.stringify(created.map((one) => rowOf(one, tree)))]);
+  const { initialsOf } = await import('./initials.js');
+  const rows = created.map((one) => ({
+    ...rowOf(one, tree),
+    initials: initialsOf(one.agency.name),
+  }));
+  await manager.query(INSERT, [JSON.stringify(rows)]);
   const ids = await manager.query<{ id: string; ordinal: number }[]>(IDS, [
     created.map(({ agency }) => agency.normalisedName),
     created.map(({ agency }) => agency.regionCode),
@@ -128,10 +133,12 @@ const writeAliases = async (
   manager: EntityManager,
   aliases: AgencyChanges['aliases'],
 ): Promise<void> => {
+  const { initialsOf } = await import('./initials.js');
   await manager.query(
-    `insert into agency_alias as known (agency_id, alias, normalised, first_year, last_year)
-     select agency_id, alias, min(normalised), min(year), max(year)
-     from unnest($1::bigint[], $2::text[], $3::text[], $4::smallint[]) as given (agency_id, alias, normalised, year)
+    `insert into agency_alias as known (agency_id, alias, normalised, initials, first_year, last_year)
+     select agency_id, alias, min(normalised), min(initials), min(year), max(year)
+     from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::smallint[])
+       as given (agency_id, alias, normalised, initials, year)
      group by agency_id, alias
      on conflict (agency_id, alias) do update set
        first_year = least(known.first_year, excluded.first_year),
@@ -142,6 +149,7 @@ const writeAliases = async (
       aliases.map(({ agency }) => agency.id),
       aliases.map(({ alias }) => alias),
       aliases.map(({ normalised }) => normalised),
+      aliases.map(({ alias }) => initialsOf(alias)),
       aliases.map(({ year }) => year),
     ],
   );

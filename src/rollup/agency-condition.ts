@@ -41,18 +41,29 @@ const inSectors = (codes: readonly string[], params: SqlParams): string => `agen
   SELECT agency_sector.agency_id FROM agency_sector
   WHERE agency_sector.sector_code = ANY(${params.add([...codes])}::text[]))`;
 
-/** Names and aliases as written or as they are matched by, and the code. */
+/** Names and aliases as written, as they are matched by or by their first letters as spoken, and the code. */
 function called(search: string, params: SqlParams): string {
   const written = `${params.add(containing(search.trim()))}::text`;
   // Of text that is nothing but blanks and invisible characters no name is left: it is looked for as written.
   const name = normaliseAgencyName(search) || search.trim();
   const matched = `${params.add(containing(name))}::text`;
   const code = `${params.add(containing(search.trim().toUpperCase()))}::text`;
+  const letters = search.trim().toLowerCase();
+  const spoken = /^[a-z0-9]{2,}$/.test(letters) ? spokenAs(letters, params) : [];
   return anyOf([
     `agency.name LIKE ${written}`,
     `agency.normalised_name LIKE ${matched}`,
     `agency.unified_social_credit_code LIKE ${code}`,
     `agency.id IN (SELECT agency_alias.agency_id FROM agency_alias
       WHERE agency_alias.alias LIKE ${written} OR agency_alias.normalised LIKE ${matched})`,
+    ...spoken,
   ]);
+}
+
+function spokenAs(letters: string, params: SqlParams): string[] {
+  const initials = `${params.add(containing(letters))}::text`;
+  return [
+    `agency.initials LIKE ${initials}`,
+    `agency.id IN (SELECT agency_alias.agency_id FROM agency_alias WHERE agency_alias.initials LIKE ${initials})`,
+  ];
 }

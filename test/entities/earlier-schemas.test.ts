@@ -84,6 +84,11 @@ describe('a database that an earlier version made', () => {
           database,
           `{ totals(filter: { regions: ["990000"], years: [2024] }) { nodes { requests { received { total } } } } }`,
         );
+        if (level < migrations.length) {
+          const search = `{ agencies(filter: { search: "slsjw" }) { nodes { name } } }`;
+          const { agencies } = await data(database, search);
+          expect(agencies.nodes).toEqual([{ name: '示例省教育厅' }]);
+        }
         expect(totals.nodes).toEqual([{ requests: { received: { total: 12 } } }]);
       } finally {
         await database.close();

@@ -192,6 +192,8 @@ describe('a filter of agencies', () => {
   it('finds names, aliases and codes by a part of them', async () => {
     expect(await agencies({ search: '周口市公安' })).toEqual(['周口市公安局']);
     expect(await agencies({ search: '周口公安' })).toEqual(['周口市公安局']);
+    expect(await agencies({ search: 'zksgaj' })).toEqual(['周口市公安局']);
+    expect(await agencies({ search: 'GAJ' })).toContain('周口市公安局');
     expect(await agencies({ search: '600000' })).toEqual(['周口市公安局']);
     expect(await agencies({ search: '1x' })).toEqual(['周口市公安局']);
     expect(await agencies({ search: '不存在' })).toEqual([]);

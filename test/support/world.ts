@@ -1,3 +1,4 @@
+import { initialsOf } from '../../src/registry/initials.js';
 import type { Database } from '../../src/entities/database.js';
 import type { Edition } from '../../src/format/form.js';
 import type { ReportScope } from '../../src/format/report.js';
@@ -161,6 +162,7 @@ const agencyRow = (agency: WorldAgency): object => ({
   id: agency.id,
   name: agency.name,
   normalised_name: `${agency.name}${agency.id}`,
+  initials: initialsOf(agency.name),
   kind: agency.kind,
   level: agency.level,
   region_code: agency.region,

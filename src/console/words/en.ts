@@ -203,7 +203,7 @@ export const en: Words = {
   documentsInForce: 'In force',
   searchPlaceholder: 'Name, alias or unified social credit code',
   searchRegion: 'Name of a region',
-  searchHelp: 'Type a part of the name, e.g. 公安局',
+  searchHelp: 'Type a part of the name, or its pinyin initials: 公安局, gaj',
   resultCount: (n) => `${n} agencies`,
   name: 'Name',
   addCompare: 'Compare',

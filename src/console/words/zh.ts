@@ -198,7 +198,7 @@ export const zh = {
   documentsInForce: '现行有效',
   searchPlaceholder: '机关名称、别名或统一社会信用代码',
   searchRegion: '地区名称',
-  searchHelp: '输入名称的一部分，如“公安局”',
+  searchHelp: '输入名称的一部分或拼音首字母，如“公安局”“gaj”',
   resultCount: (n: string) => `${n} 个机关`,
   name: '名称',
   addCompare: '加入比较',

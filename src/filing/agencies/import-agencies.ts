@@ -118,12 +118,18 @@ const writeNames = async (
      from unnest($1::bigint[], $2::text[]) as given (id, code) where agency.id = given.id`,
     [ids, lines.map(({ consolidatesInto }) => consolidatesInto)],
   );
+  const { initialsOf } = await import('../../registry/initials.js');
   const aliases = lines.flatMap((line, i) =>
     line.aliases.map((alias) => [ids[i], plainName(alias), normaliseAgencyName(alias)] as const),
   );
   await manager.query(
-    `insert into agency_alias (agency_id, alias, normalised)
-     select * from unnest($1::bigint[], $2::text[], $3::text[]) on conflict do nothing`,
-    [aliases.map(([id]) => id), aliases.map(([, a]) => a), aliases.map(([, , n]) => n)],
+    `insert into agency_alias (agency_id, alias, normalised, initials)
+     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) on conflict do nothing`,
+    [
+      aliases.map(([id]) => id),
+      aliases.map(([, alias]) => alias),
+      aliases.map(([, , normalised]) => normalised),
+      aliases.map(([, alias]) => initialsOf(alias)),
+    ],
   );
 };

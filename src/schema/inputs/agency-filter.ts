@@ -40,7 +40,8 @@ export class AgencyFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Matches names, aliases and the unified social credit code.',
+    description:
+      'Matches names, aliases, the first letters of these as spoken (zksgaj), and the unified social credit code.',
   })
   @IsOptional()
   @IsPlainText()
