@@ -27,6 +27,7 @@ import { SectorResolver } from './sectors.js';
 import { SignInResolver } from './sign-ins.js';
 import { PassageResolver } from './passages.js';
 import { SubmissionResolver } from './submissions.js';
+import { TextSearchResolver } from './text-search.js';
 import { TotalKeyResolver } from './total-key.js';
 import { CoverageResolver, TotalResolver } from './totals.js';
 
@@ -53,6 +54,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   LifeResolver,
   PassageResolver,
   SubmissionResolver,
+  TextSearchResolver,
   AuditResolver,
   FollowingResolver,
   ProgressResolver,

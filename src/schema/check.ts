@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 
 import type { Language } from '../format/form.js';
 import type { Severity } from '../format/report.js';
@@ -51,4 +51,22 @@ export class CheckResult {
   reason(@LanguageArg() language: Language): string | null {
     return this.reasons?.[language] ?? null;
   }
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'In how many reports of a year a check found something.',
+})
+export class CheckHits {
+  @Field(() => Check, { description: 'The check.' })
+  check!: Check;
+
+  @Field(() => Int, { description: 'The year reported on.' })
+  year!: number;
+
+  @Field(() => Int, { description: 'Reports with at least one finding of it, however grave.' })
+  hits!: number;
+
+  @Field(() => Int, { description: 'Reports of the year that match the filter.' })
+  reports!: number;
 }

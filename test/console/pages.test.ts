@@ -291,6 +291,28 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
     await page.close();
   });
 
+  test('an agency is found by the first letters of its name, a report by a sentence in it', async () => {
+    const { page, watched } = await newPage();
+    await open(page, '/search?q=zksgaj');
+    await page.getByRole('link', { name: '周口市公安局' }).first().waitFor();
+    await page.getByRole('link', { name: '报告正文' }).click();
+    const query = `query ($id: ID!) { node(id: $id) { ... on Report { sections { text } } } }`;
+    const { node } = await server.ask(query, { id: report });
+    const phrase = (node.sections[0].text as string).slice(2, 8);
+    await open(page, '/search?in=text&region=990000&year=2024');
+    await page.getByLabel('在报告正文中查找').fill(phrase);
+    await page.keyboard.press('Enter');
+    await page.locator('td mark', { hasText: phrase }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('text')).toBe(phrase);
+    const first = page.locator('tbody tr').first();
+    const sentence = await first.locator('td').last().textContent();
+    await first.getByRole('link').first().click();
+    await page.getByText(sentence!.slice(0, 20)).first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(watched.complaints).toEqual([]);
+    await page.close();
+  });
+
   test('a report is saved as a workbook', async () => {
     const { page } = await newPage();
     await open(page, `/report/${report}`);

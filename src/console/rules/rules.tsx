@@ -1,20 +1,50 @@
 import { useEffect } from 'react';
-import { RulesDocument, type RulesQuery } from '../gql';
+import { CheckHitsDocument, RulesDocument, type CheckHitsQuery, type RulesQuery } from '../gql';
 import { Answered } from '../parts/answered';
 import { SeverityBadge } from '../parts/badge';
 import { Behind } from '../parts/behind';
 import { DataTable, plainTable, type TableColumn } from '../parts/data-table';
+import { RegionChoice } from '../parts/region-choice';
 import { useTitle } from '../parts/title';
 import { useAnswer } from '../state/answer';
 import { useView } from '../state/view';
+import { percent } from '../words/numbers';
+import type { Words } from '../words/zh';
+import { exampleOf } from './example-of';
 
 type Rule = RulesQuery['checks'][number];
+type Hits = CheckHitsQuery['checkHits'];
+
+/** Years that have a column of their own. */
+const YEARS = 4;
+
+/** A column a year: in how many of the reports each check found something. */
+function hitColumns(hits: Hits, words: Words): TableColumn<Rule>[] {
+  const years = [...new Set(hits.map(({ year }) => year))].sort((a, b) => b - a).slice(0, YEARS);
+  const reports = new Map(hits.map(({ year, reports: n }) => [year, n]));
+  const found = new Map(hits.map(({ check, year, hits: n }) => [`${check.code} ${year}`, n]));
+  const of = (rule: Rule, year: number): number => found.get(`${rule.code} ${year}`) ?? 0;
+  return years.map((year) => ({
+    key: `year${year}`,
+    title: words.hitsOf(year, reports.get(year) ?? 0),
+    value: (rule) => of(rule, year),
+    cell: (rule) => {
+      const n = of(rule, year);
+      return n === 0 ? '—' : `${n} (${percent(n / (reports.get(year) ?? n))})`;
+    },
+    numeric: true,
+  }));
+}
 
 /** The catalogue of checks: what each says, the relation, and what it rests on. */
 export default function Rules() {
-  const { words, text } = useView();
+  const { words, text, change } = useView();
   const zh = words.language === 'ZH';
   const answer = useAnswer(RulesDocument, {});
+  const region = text('region');
+  const hits = useAnswer(CheckHitsDocument, {
+    filter: region === null ? {} : { regions: [region] },
+  });
   const chosen = text('rule');
   const shown = answer.data !== undefined;
   useTitle(words.rules);
@@ -45,11 +75,27 @@ export default function Rules() {
       title: words.formula,
       value: (rule) => (zh ? rule.zhFormula : rule.enFormula),
     },
+    {
+      key: 'example',
+      title: words.example,
+      value: ({ code }) => exampleOf(code)?.[words.language],
+    },
     { key: 'basis', title: words.basis, value: ({ basis }) => basis },
+    ...hitColumns(hits.data?.checkHits ?? [], words),
   ];
   return (
     <>
       <h1>{words.rules}</h1>
+      <div className="filters">
+        <label className="filter">
+          <span>{words.hitsWhere}</span>
+          <RegionChoice
+            code={region}
+            name={region ?? undefined}
+            onChoose={(code) => change({ region: code })}
+          />
+        </label>
+      </div>
       <Answered answer={answer}>
         {({ checks }) => (
           <>

@@ -12,6 +12,8 @@ import { useView } from '../state/view';
 import { count } from '../words/numbers';
 import type { Words } from '../words/zh';
 
+import { SearchText } from './search-text';
+
 const PAGE = 50;
 
 type Agency = SearchAgenciesQuery['agencies']['nodes'][number];
@@ -49,7 +51,7 @@ const columnsOf = (words: Words): TableColumn<Agency>[] => [
 ];
 
 /** Agencies by a part of their name, alias or code. */
-export default function Search() {
+function SearchAgencies() {
   const { words, text, change } = useView();
   const search = text('q') ?? '';
   const region = text('region');
@@ -60,11 +62,9 @@ export default function Search() {
   const variables = { filter, first: PAGE, after: text('after') };
   const asked = search !== '' || region !== null;
   const answer = useAnswer(SearchAgenciesDocument, asked ? variables : null);
-  useTitle(words.search);
   const columns = columnsOf(words);
   return (
     <>
-      <h1>{words.search}</h1>
       <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
         <label className="filter long">
           <span>{words.searchPlaceholder}</span>
@@ -115,6 +115,27 @@ export default function Search() {
       ) : (
         <p className="note">{words.searchHelp}</p>
       )}
+    </>
+  );
+}
+
+/** Agencies by their names, or reports by what stands in their text. */
+export default function Search() {
+  const { words, text } = useView();
+  const inText = text('in') === 'text';
+  useTitle(words.search);
+  return (
+    <>
+      <h1>{words.search}</h1>
+      <nav className="tabs" aria-label={words.search}>
+        <PlaceLink to="/search" className={inText ? 'tab' : 'tab chosen'}>
+          {words.agencies}
+        </PlaceLink>
+        <PlaceLink to="/search" with={{ in: 'text' }} className={inText ? 'tab chosen' : 'tab'}>
+          {words.textOfReports}
+        </PlaceLink>
+      </nav>
+      {inText ? <SearchText key={text('text')} /> : <SearchAgencies />}
     </>
   );
 }

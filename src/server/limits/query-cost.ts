@@ -34,6 +34,7 @@ const listLengths: Readonly<Record<string, number>> = {
   sections: 6,
   statements: 20,
   successors: 2,
+  hits: 100,
 };
 const OTHER_LIST = 20;
 /** Cells of one finding, in contrast to those of a report. */
