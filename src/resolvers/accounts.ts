@@ -1,6 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { accountGrants, accountNamed, type AccountLine } from '../accounts/account-list.js';
+import {
+  accountGrants,
+  accountNamed,
+  accountsIn,
+  type AccountLine,
+} from '../accounts/account-list.js';
 import { createAccount } from '../accounts/create-account.js';
 import { findGrant, grantRole, revokeRole, subjectOfGrant } from '../accounts/grants.js';
 import { decide, EVERYWHERE, type Subject } from '../accounts/policy.js';
@@ -21,9 +26,11 @@ import type { ApiContext } from '../schema/context.js';
 import { badInput, quoted } from '../schema/errors.js';
 import { isDatabaseId } from '../schema/global-id.js';
 import { Region } from '../schema/region.js';
+import { RegionCode } from '../schema/scalars/region-code.js';
+import { COUNTRY } from '../rollup/region-condition.js';
 import { CreateAccountArgs, GrantRoleArgs, type PlaceArgs } from './account-args.js';
 import { findAgency } from './agency-lookup.js';
-import { authorise, authoriseSomewhere } from './authorise.js';
+import { authorise, authoriseForRegion, authoriseSomewhere } from './authorise.js';
 import { agencyKey } from './filters.js';
 import { findRegion } from './region-lookup.js';
 import { by } from './sign-ins.js';
@@ -60,6 +67,22 @@ export class AccountResolver {
     const line = await accountNamed(queriesOf(context.database), accountName(name));
     const seen = line !== null && (await isSeen(line, context));
     return seen ? Object.assign(new Account(), line) : null;
+  }
+
+  @Query(() => [Account], {
+    description:
+      'Accounts with a role in a region, beneath it or at an agency there, by name, at most 500; for those who keep or ' +
+      'audit accounts of the region.',
+  })
+  async accounts(
+    @Arg('region', () => RegionCode, { description: 'The region; 000000 is everywhere.' })
+    region: string,
+    @Ctx() context: ApiContext,
+  ): Promise<Account[]> {
+    if (region === COUNTRY) await authorise(context, 'SEE_ACCOUNTS');
+    else await authoriseForRegion(context, 'SEE_ACCOUNTS', region);
+    const lines = await accountsIn(queriesOf(context.database), region);
+    return lines.map((line) => Object.assign(new Account(), line));
   }
 
   @Mutation(() => CreateAccountResult, {

@@ -31,6 +31,7 @@ async function fill(database: Database): Promise<void> {
     ['reviewer', 'REVIEWER', CITY, null],
     ['publisher', 'PUBLISHER', CITY, null],
     ['auditor', 'AUDITOR', CITY, null],
+    ['admin', 'ADMIN', CITY, null],
   ];
   for (const [name, role, region, agencyId] of people) {
     const made = await createAccount(
@@ -141,8 +142,12 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     await open(tab, '名册');
     await tab.getByRole('button', { name: '按已登记机关生成' }).click();
     await tab.getByText('名册共 3 个成员单位').waitFor();
+    await tab.getByLabel('部门期限').fill('2030-01-20');
+    await tab.getByRole('button', { name: '保存日程' }).click();
+    await expect.poll(() => tab.getByLabel('部门期限').inputValue()).toBe('2030-01-20');
     await open(tab, '进度');
     await expect.poll(() => figure(tab, '未报')).toBe('3');
+    await tab.getByRole('cell', { name: '2030-01-20' }).first().waitFor();
     expect(await seriousFaults(tab)).toEqual([]);
     expect(watched.complaints).toEqual([]);
     await tab.context().close();
@@ -264,6 +269,32 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     await tab.locator('main').getByRole('button', { name: '汇总' }).click();
     await tab.getByText('已汇总 1 个成员单位').waitFor();
     await tab.getByText('汇总之后没有变动。').waitFor();
+    expect(watched.complaints).toEqual([]);
+    await tab.context().close();
+  });
+
+  test('an administrator makes an account, grants it a role and takes it back', async () => {
+    const { page: tab, watched } = await signedIn('admin');
+    await open(tab, '账号');
+    await tab
+      .getByRole('row', { name: /reviewer/ })
+      .getByText('审核')
+      .waitFor();
+    const made = tab.getByRole('form', { name: '新建账号' });
+    await made.getByLabel('账号').fill('newcomer');
+    await made.getByLabel('姓名').fill('新人');
+    await made.getByLabel('初始口令（至少 12 个字符）').fill('short');
+    await made.getByRole('button', { name: '新建账号' }).click();
+    await tab.getByRole('status').filter({ hasText: /12/ }).waitFor();
+    await made.getByLabel('初始口令（至少 12 个字符）').fill(PASSWORD);
+    await made.getByRole('button', { name: '新建账号' }).click();
+    await tab.getByText('账号已建立；请为其授予角色。').waitFor();
+    await tab.getByRole('form', { name: '授予角色' }).getByRole('button').click();
+    const line = tab.getByRole('row', { name: /newcomer/ });
+    await line.getByText('审核 · ').waitFor();
+    expect(await seriousFaults(tab)).toEqual([]);
+    await line.getByRole('button', { name: /^收回/ }).click();
+    await expect.poll(() => line.count()).toBe(0);
     expect(watched.complaints).toEqual([]);
     await tab.context().close();
   });

@@ -234,6 +234,12 @@ export const table: readonly Line[] = [
     place: 'EVERYWHERE',
     anywhere: true,
   },
+  {
+    field: 'Query.accounts',
+    document: '{ accounts(region: "411602") { name } }',
+    roles: ['ADMIN', 'AUDITOR'],
+    place: 'REGION',
+  },
 ];
 
 /** Fields of Query that are not for everybody; all others are open. */
@@ -242,14 +248,17 @@ export const openFields: readonly string[] = [
   'agency',
   'agencies',
   'check',
+  'checkHits',
   'checks',
   'consolidation',
   'findings',
   'node',
+  'passage',
   'region',
   'regions',
   'report',
   'reports',
+  'searchText',
   'sectors',
   'totals',
 ];

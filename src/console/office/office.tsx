@@ -3,6 +3,7 @@ import { PlaceLink } from '../parts/place-link';
 import { Waiting } from '../parts/answered';
 import { useTitle } from '../parts/title';
 import { useView } from '../state/view';
+import { Accounts } from './accounts';
 import { AddingUp } from './adding-up';
 import { Board } from './board';
 import { Log } from './log';
@@ -11,7 +12,7 @@ import { Queue } from './queue';
 import { Roster } from './roster';
 import { has, officesOf, useViewer, type SignedIn } from './viewer';
 
-const tabs = ['board', 'queue', 'publish', 'adding', 'roster', 'log'] as const;
+const tabs = ['board', 'queue', 'publish', 'adding', 'roster', 'accounts', 'log'] as const;
 type Tab = (typeof tabs)[number];
 
 /** The year before this one is reported on. */
@@ -22,7 +23,7 @@ const allowed = (viewer: SignedIn): readonly Tab[] =>
     if (tab === 'queue' || tab === 'adding') return has(viewer, 'REVIEWER');
     if (tab === 'publish') return has(viewer, 'PUBLISHER');
     if (tab === 'roster') return has(viewer, 'REVIEWER', 'ADMIN');
-    return tab !== 'log' || has(viewer, 'AUDITOR', 'ADMIN');
+    return !['accounts', 'log'].includes(tab) || has(viewer, 'AUDITOR', 'ADMIN');
   });
 
 function Shown({ tab, place }: { readonly tab: Tab; readonly place: Place }) {
@@ -30,6 +31,7 @@ function Shown({ tab, place }: { readonly tab: Tab; readonly place: Place }) {
   if (tab === 'publish') return <Queue key="publish" place={place} step="publish" />;
   if (tab === 'adding') return <AddingUp place={place} />;
   if (tab === 'roster') return <Roster place={place} />;
+  if (tab === 'accounts') return <Accounts key={place.region} region={place.region} />;
   return tab === 'log' ? <Log /> : <Board place={place} />;
 }
 

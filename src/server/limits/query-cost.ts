@@ -21,6 +21,8 @@ import { LONGEST_PAGE } from '../../schema/longest-page.js';
 
 /** Lists without `first`: how long they are in a full report or region. */
 const listLengths: Readonly<Record<string, number>> = {
+  accounts: 500,
+  roles: 3,
   ancestors: 4,
   cells: 200,
   checkResults: 60,
