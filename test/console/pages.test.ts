@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
+import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath, openBrowser, watch, type Watched } from '../support/browser.js';
@@ -197,7 +198,7 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
     await page.close();
   });
 
-  test('a saved CSV and JSON state what the API answers', async () => {
+  test('a saved CSV, XLSX and JSON state what the API answers', async () => {
     const { page } = await newPage();
     await open(page, '/?region=990000&year=2024');
     const { totals } = await server.ask(
@@ -206,6 +207,16 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
     const received = totals.nodes[0].requests.received.total;
     const csv = await saved(page, 'CSV');
     expect(csv).toMatch(new RegExp(`一、[^\\n]* · 总计,${received},`));
+    const [workbook] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'XLSX', exact: true }).first().click(),
+    ]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(await workbook.path());
+    const lines: unknown[][] = [];
+    book.worksheets[0]!.eachRow(({ values }) => lines.push((values as unknown[]).slice(1)));
+    expect(lines.find(([label]) => /^一、.* · 总计$/.test(String(label)))?.[1]).toBe(received);
+    expect(lines).toHaveLength(csv.trimEnd().split('\r\n').length);
     const json = JSON.parse(await saved(page, 'JSON'));
     const year = json.totals.nodes.find(({ key }: any) => key.year === 2024);
     expect(year.requests.received.total).toBe(received);

@@ -4,6 +4,7 @@ import { print } from 'graphql/language/printer';
 import { useState } from 'react';
 import { csvOf, save, type PlainTable } from '../state/table-text';
 import { useView } from '../state/view';
+import { saveWorkbook } from '../state/workbook';
 
 interface Props {
   /** Tells it from the others of the page in the address. */
@@ -17,7 +18,7 @@ interface Props {
   /** What is cited, and what its figures rest on. */
   readonly what: string;
   readonly basis: string;
-  /** Address of the same data as a workbook, where the server makes one. */
+  /** Address of the same data as a workbook in the official layout, where the server makes one; else it is made here. */
   readonly workbook?: string;
 }
 
@@ -39,7 +40,7 @@ function Copied({ text }: { readonly text: string }) {
   return <Button onClick={copy}>{copied ? words.copied : words.copy}</Button>;
 }
 
-/** What a view shows as CSV and JSON, the query behind it, and how it is cited. */
+/** What a view shows as CSV, XLSX and JSON, the query behind it, and how it is cited. */
 export function Behind(props: Props) {
   const { id, name, document, variables, data, table, what, basis, workbook } = props;
   const { words, text, change } = useView();
@@ -53,7 +54,11 @@ export function Behind(props: Props) {
       <Button size="small" onClick={() => save(`${name}.csv`, 'text/csv', csvOf(table()))}>
         {words.csv}
       </Button>
-      {workbook !== undefined && (
+      {workbook === undefined ? (
+        <Button size="small" onClick={() => void saveWorkbook(name, table())}>
+          {words.xlsx}
+        </Button>
+      ) : (
         <Button size="small" href={workbook}>
           {words.xlsx}
         </Button>
