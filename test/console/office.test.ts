@@ -204,7 +204,12 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     await clerk.getByRole('heading', { name: /有错误，须改正/ }).waitFor();
     expect(await seriousFaults(clerk)).toEqual([]);
     await clerk.context().close();
+    const { page: following } = await signedIn('reviewer');
+    await expect.poll(() => figure(following, '待审')).toBe('0');
     await handIn(WRONG);
+    // Nobody reloads the page.
+    await expect.poll(() => figure(following, '待审'), { timeout: 10_000 }).toBe('1');
+    await following.context().close();
 
     const { page: reviewer, watched } = await signedIn('reviewer');
     await open(reviewer, '审核');

@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { viewerOfSecret } from '../../src/accounts/credentials.js';
+import { DataVersion } from '../../src/entities/data-version.js';
 import type { Database } from '../../src/entities/database.js';
 import { loadSamples } from '../../src/filing/samples/load-samples.js';
 import { buildApiSchema } from '../../src/resolvers/build.js';
 import { createContext } from '../../src/schema/context.js';
 import { keepCookie, viewerOf, type FindViewer } from '../../src/server/auth.js';
 import { addExports } from '../../src/server/exports/add-exports.js';
+import { readConfig } from '../../src/server/config.js';
+import { Changes } from '../../src/server/following/changes.js';
+import { addStreams } from '../../src/server/following/stream-route.js';
 import { findSource } from '../../src/server/find-source.js';
 import { OriginalPages } from '../../src/server/original-pages.js';
 import { addSubmissions } from '../../src/server/submissions/add-submissions.js';
@@ -44,9 +48,11 @@ export async function startConsole(
   await built;
   const { database } = samples;
   const pages = new OriginalPages();
+  const schema = await buildApiSchema();
+  const version = new DataVersion(() => database);
   const findViewer: FindViewer = ({ secret }) => viewerOfSecret(database, secret, LIMITS);
   const server = await startServer({
-    schema: await buildApiSchema(),
+    schema,
     findViewer,
     contextFor: (request, reply) =>
       createContext(database, {
@@ -59,6 +65,16 @@ export async function startConsole(
       }),
     findSource: (reportId) => findSource(database, reportId),
     addRoutes: (app) => {
+      addStreams(app, {
+        ...{
+          schema,
+          config: readConfig({}),
+          changes: new Changes(() => version.read(), 100),
+          findViewer,
+        },
+        contextFor: (request, follow) =>
+          createContext(database, { requestId: request.id, viewer: viewerOf(request), follow }),
+      });
       addExports(app, () => database, { findViewer });
       addSubmissions(app, () => database, findViewer);
     },

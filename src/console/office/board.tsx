@@ -1,5 +1,10 @@
 import { Alert, Checkbox, Select } from 'antd';
-import { OfficeBoardDocument, type MemberStanding, type OfficeBoardQuery } from '../gql';
+import {
+  FollowProgressDocument,
+  OfficeBoardDocument,
+  type MemberStanding,
+  type OfficeBoardQuery,
+} from '../gql';
 import { Answered } from '../parts/answered';
 import { Badge } from '../parts/badge';
 import { Behind } from '../parts/behind';
@@ -7,6 +12,7 @@ import { DataTable, plainTable, type TableColumn } from '../parts/data-table';
 import { Pages } from '../parts/pages';
 import { PlaceLink } from '../parts/place-link';
 import { useAnswer } from '../state/answer';
+import { useNews } from '../state/following';
 import { useView } from '../state/view';
 import { count } from '../words/numbers';
 import { Letters } from './letters';
@@ -145,6 +151,7 @@ export function Board({ place }: { readonly place: Place }) {
     after: text('after'),
   };
   const answer = useAnswer(OfficeBoardDocument, variables);
+  useNews(FollowProgressDocument, answer.data?.progress ? place : null, answer.retry);
   const [groupColumns, columns] = [useGroupColumns(), useMemberColumns()];
   return (
     <Answered answer={answer}>
