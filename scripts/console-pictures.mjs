@@ -16,11 +16,14 @@ const question = `{
   reports(filter: { regions: ["990000"], years: [2024], withFindings: [ERROR] }, first: 1) {
     nodes { id agency { id } findings(severities: [ERROR]) { cells { table row column } } }
   }
+  published: reports(filter: { regions: ["320000"], years: [2024], scopes: [REGION_CONSOLIDATED] }, first: 1) {
+    nodes { id }
+  }
 }`;
 
 /** The address of each page, by the name of its picture. */
 async function pagesOf(address) {
-  const { reports } = await ask(address, question);
+  const { reports, published } = await ask(address, question);
   const [{ id, agency, findings }] = reports.nodes;
   const { table, row, column } = findings[0].cells[0];
   const share = 'metric=OUTCOME_GRANTED&per=REQUESTS_COMPLETED';
@@ -30,7 +33,8 @@ async function pagesOf(address) {
     agency: `/agency/${agency.id}`,
     search: '/search?q=公安局',
     compare: `/compare?items=r.990100,r.990200,a.${agency.id}&${share}`,
-    rules: '/rules',
+    rules: '/rules?region=990000',
+    original: `/report/${published.nodes[0].id}?cell=REQUESTS/received/total`,
   };
 }
 
@@ -49,6 +53,7 @@ async function takePictures(address) {
         await page.locator('h1').waitFor();
         await page.waitForFunction(() => document.querySelector('.waiting') === null);
         await page.waitForLoadState('networkidle');
+        if (name === 'original') await page.waitForSelector('canvas:not([data-drawn=""])');
         await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
         await page.close();
       }

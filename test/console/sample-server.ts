@@ -18,7 +18,7 @@ import { findSource } from '../../src/server/find-source.js';
 import { OriginalPages } from '../../src/server/original-pages.js';
 import { addSubmissions } from '../../src/server/submissions/add-submissions.js';
 import { startServer } from '../server/start.js';
-import { createTestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 /** The built console over the sample data, as `npm start` serves it. */
 export interface SampleServer {
@@ -36,6 +36,7 @@ const LIMITS = { idleMinutes: 30, hours: 12 };
 /** The built console over a database of its own, filled first. */
 export async function startConsole(
   fill: (database: Database) => Promise<unknown>,
+  createDatabase: () => Promise<TestDatabase> = createTestDatabase,
 ): Promise<SampleServer> {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-console-'));
   const built = build({
@@ -43,7 +44,7 @@ export async function startConsole(
     logLevel: 'silent',
     build: { outDir: folder, emptyOutDir: true },
   });
-  const samples = await createTestDatabase();
+  const samples = await createDatabase();
   await fill(samples.database);
   await built;
   const { database } = samples;
