@@ -19,6 +19,15 @@ let agency = '';
 const REPORT = `{ reports(filter: { regions: ["990000"], years: [2024], withFindings: [ERROR] }, first: 1) {
   nodes { id agency { id name } findings { check { code } cells { table row column } } } } }`;
 
+/** How far the page moved under its reader while it came: the cumulative layout shift so far. */
+const SHIFTED = `new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => resolve(sum), 100);
+})`;
+
 /** Opens a view and waits until it shows its data. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(`${server.url}${address}`);
@@ -77,7 +86,7 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
   });
 
   for (const name of Object.keys(views())) {
-    test(`${name}: no complaint, no other host, nothing serious for axe, at two widths and in two languages`, async () => {
+    test(`${name}: no complaint, no other host, nothing serious for axe, nothing that jumps, at two widths and in two languages`, async () => {
       const address = views()[name]!;
       for (const [width, lang] of [
         [1280, ''],
@@ -91,6 +100,7 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
         expect(watched.requests.filter(foreign)).toEqual([]);
         expect(await seriousFaults(page)).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+        expect(await page.evaluate(SHIFTED)).toBeLessThan(0.1);
         await page.close();
       }
     });

@@ -46,7 +46,9 @@ export default function Rules() {
     filter: region === null ? {} : { regions: [region] },
   });
   const chosen = text('rule');
-  const shown = answer.data !== undefined;
+  // Columns that came later would push the others aside.
+  const waits = hits.data === undefined && hits.error === null;
+  const shown = answer.data !== undefined && !waits;
   useTitle(words.rules);
   useEffect(() => {
     if (chosen === null || !shown) return;
@@ -96,7 +98,7 @@ export default function Rules() {
           />
         </label>
       </div>
-      <Answered answer={answer}>
+      <Answered answer={waits ? { ...answer, data: undefined } : answer}>
         {({ checks }) => (
           <>
             <Behind
