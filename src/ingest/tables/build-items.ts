@@ -1,10 +1,11 @@
 import type { ChunkItem, Item, LabelItem, OtherItem, ValueCell } from './items.js';
 import { labelsOfRun } from './label-runs.js';
 import type { Token } from './token.js';
+import { withoutTornLabels } from './torn-labels.js';
 
 /** Printed pieces → labels, other texts and chunks of numbers, in reading order. */
 export function itemsOf(tokens: readonly Token[]): Item[] {
-  const pieces = tokens.filter((t) => t.class !== 'ASIDE');
+  const pieces = withoutTornLabels(tokens.filter((t) => t.class !== 'ASIDE'));
   const labels = readLabels(pieces);
   const items: Item[] = [];
   for (let i = 0; i < pieces.length;) {

@@ -16,6 +16,7 @@ import { hintsOf } from './hints.js';
 import { labelRows, type LabelledRow } from './labels.js';
 import { linePitch, numberRows } from './rows.js';
 import type { TableRun } from './run.js';
+import { joinWrapped } from './wrapped.js';
 
 /** A gap between digits, in ems, that parts two numbers. */
 const NUMBER_GAP = 0.5;
@@ -62,12 +63,9 @@ export function openTable(page: number, run: TableRun, rules: readonly Rule[]): 
   const labels = body.filter(isLabel);
   const { groups, leaves } = partLabels(labels, pitch);
   const labelPitch = Math.min(linePitch(labels), pitch * 3);
-  const rows = labelRows(
-    leaves.toSorted((a, b) => a.baseline - b.baseline),
-    numberRows([...numbers, ...marks], pitch, hints),
-    labelPitch,
-    hints,
-  );
+  const lines = leaves.toSorted((a, b) => a.baseline - b.baseline);
+  const ofNumbers = numberRows([...numbers, ...marks], pitch, hints);
+  const rows = joinWrapped(labelRows(lines, ofNumbers, labelPitch, hints), columns);
   const stretches = groupColumns(groups);
   return assemble(page, run, {
     columns,
