@@ -4,7 +4,13 @@ import axe from 'axe-core';
 import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, openBrowser, watch, type Watched } from '../support/browser.js';
+import {
+  ASIDE_WHAT_IS_NEW,
+  browserPath,
+  openBrowser,
+  watch,
+  type Watched,
+} from '../support/browser.js';
 import { startSampleServer, type SampleServer } from './sample-server.js';
 
 /** Bytes of gzipped script that the first view may take. */
@@ -42,6 +48,7 @@ async function open(page: Page, address: string): Promise<void> {
 
 async function newPage(width = 1280): Promise<{ page: Page; watched: Watched }> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, acceptDownloads: true });
+  await page.addInitScript(ASIDE_WHAT_IS_NEW);
   return { page, watched: watch(page) };
 }
 
