@@ -78,6 +78,7 @@ export function widened(
   if (heads.length > columns.length) return withEmpty(columns, heads);
   if (heads.length < columns.length) return [...columns];
   const ordered = heads.toSorted((a, b) => a.x0 - b.x0);
+  if (ordered.some((head, i) => isOverAnother(columns, head, i))) return withBare(columns, ordered);
   const wide = columns.map((c, i) => ({
     ...c,
     x0: Math.min(c.x0, ordered[i]?.x0 ?? c.x0),
@@ -85,6 +86,26 @@ export function widened(
   }));
   const apart = wide.every((c, i) => i === 0 || (wide[i - 1]?.x1 ?? c.x0) < c.x0);
   return apart ? wide : [...columns];
+}
+
+/** Whether a head stands over a column that is not the one of its place in the line. */
+const isOverAnother = (
+  columns: readonly NumberColumn[],
+  head: Pick<Box, 'x0' | 'x1'>,
+  place: number,
+): boolean => {
+  const met = columns.filter((c) => c.x0 < head.x1 && head.x0 < c.x1);
+  return met.length === 1 && met[0] !== columns[place];
+};
+
+/** One head too few for its place shows another that stands over no numbers: that is a column without any. */
+function withBare(
+  columns: readonly NumberColumn[],
+  heads: readonly Pick<Box, 'x0' | 'x1'>[],
+): NumberColumn[] {
+  const bare = heads.filter((h) => !columns.some((c) => c.x0 < h.x1 && h.x0 < c.x1));
+  const added = bare.map(({ x0, x1 }): NumberColumn => ({ x0, x1, words: [] }));
+  return [...columns, ...added].toSorted((a, b) => a.x0 - b.x0);
 }
 
 /** Heads that stand over no numbers are those of columns without any. */
