@@ -6,7 +6,7 @@ import type { GuardedClient } from './guarded-client.js';
 import { limits } from './limits.js';
 import { migrate } from './migrate.js';
 import { openEmbedded } from './pglite/embedded.js';
-import { prepared } from './prepared.js';
+import { prepared, type Prepared } from './prepared.js';
 import { retrying } from './retry.js';
 import { serverDataSource } from './server.js';
 
@@ -75,14 +75,19 @@ export class Database {
    * One statement that connections plan once, straight to the driver: for the texts that are asked again and again.
    * Rows as of `query`; the time limit is that of readers.
    */
-  async prepared<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-    await this.#connect();
+  prepared<T>(sql: string, params: unknown[] = []): Promise<T[]> {
+    return this.run<T>(prepared(sql), params);
+  }
+
+  /** The same of a statement that was named before: long texts are not compared again. */
+  async run<T>(statement: Prepared, params: unknown[] = []): Promise<T[]> {
+    if (!this.dataSource.isInitialized) await this.#connect();
     const pool = (this.dataSource.driver as unknown as { master: pg.Pool }).master;
     const client = (await pool.connect().catch(fail)) as unknown as GuardedClient & pg.PoolClient;
     client.limitMs = this.#readLimit + limits.grace;
-    const statement = prepared(sql);
     try {
-      return (await client.query<T & object>({ ...statement, values: params })).rows;
+      const { name, text } = statement;
+      return (await client.query<T & object>({ name, text, values: params })).rows;
     } catch (error) {
       const fault = databaseErrorOf(error);
       if (client.lost || fault.endsConnection) discard(client, fault);

@@ -8,18 +8,33 @@ import { outcomeRows } from '../format/outcomes.js';
 import { sumsOf } from '../rollup/metrics.js';
 import { cellsOfIndicator, type TotalNeeds } from '../rollup/total-needs.js';
 
+/** By the field of a document, which stays the same object as long as the document is known. */
+const known = new WeakMap<FieldNode, TotalNeeds>();
+
 /** What of its totals a query selects; what a directive leaves out counts as selected. */
 export function totalNeeds(info: GraphQLResolveInfo): TotalNeeds {
+  const [field, ...more] = info.fieldNodes;
+  const found = field && more.length === 0 ? known.get(field) : undefined;
+  if (found) return found;
+  const needs = selectedNeeds(info);
+  // What an indicator adds up may be told by a variable.
+  if (field && more.length === 0 && !needs.vary) known.set(field, needs);
+  return needs;
+}
+
+function selectedNeeds(info: GraphQLResolveInfo): TotalNeeds & { vary: boolean } {
   const selection = new Selection(info);
   const connection = selection.under(info.fieldNodes);
   const edges = selection.under(named(connection, 'edges'));
   const fields = selection.under([...named(connection, 'nodes'), ...named(edges, 'node')]);
+  const indicators = named(fields, 'indicator');
   return {
+    vary: indicators.some(hasVariable),
     cells: new Set([
       ...requestCells(selection, named(fields, 'requests')),
       ...appealCells(selection, named(fields, 'appeals')),
       ...disclosureCells(selection, named(fields, 'activeDisclosure')),
-      ...named(fields, 'indicator').flatMap((node) => indicatorCells(node, info)),
+      ...indicators.flatMap((node) => indicatorCells(node, info)),
     ]),
     agencies: named(selection.under(named(fields, 'coverage')), 'agencies').length > 0,
   };
@@ -27,6 +42,9 @@ export function totalNeeds(info: GraphQLResolveInfo): TotalNeeds {
 
 const named = (nodes: readonly FieldNode[], name: string): FieldNode[] =>
   nodes.filter((node) => node.name.value === name);
+
+const hasVariable = ({ arguments: given }: FieldNode): boolean =>
+  given?.some(({ value }) => value.kind === Kind.VARIABLE) ?? false;
 
 /** The fields of a selection, those of fragments among them. */
 class Selection {

@@ -34,10 +34,16 @@ export function categoriesOf({ outcomes, completed }: RequestTable): readonly Ca
 }
 
 function addedUp(rows: readonly ApplicantCounts[]): ApplicantCounts {
-  const valueOf = (row: ApplicantCounts, key: keyof ApplicantCounts): number | null =>
-    key === 'total' ? countedTotal(row) : row[key];
-  const sums = applicants.map((key) => [key, sum(rows.map((row) => valueOf(row, key)))]);
-  return Object.fromEntries(sums) as Record<keyof ApplicantCounts, number | null>;
+  const sums = {} as Record<keyof ApplicantCounts, number | null>;
+  for (const key of applicants) {
+    let added: number | null = null;
+    for (const row of rows) {
+      const value = key === 'total' ? countedTotal(row) : row[key];
+      if (value !== null) added = (added ?? 0) + value;
+    }
+    sums[key] = added;
+  }
+  return sums;
 }
 
 const ratio = (part: number | null, whole: number | null): number | null =>

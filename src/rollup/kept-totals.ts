@@ -6,7 +6,8 @@ import type { StoredRows } from './assemble.js';
 import { dimensions } from './dimensions.js';
 import { keptGroups, type KeptGroups, type KeptQuestion } from './kept-groups.js';
 import { columnValue } from './kept-keys.js';
-import { afterCursor, cursorOf } from './keyset.js';
+import { keptPage } from './kept-statement.js';
+import { cursorOf } from './keyset.js';
 import type { Stored } from './numbers.js';
 import type { Page, PageRequest, TotalGroup, TotalKey } from './shapes.js';
 import { allOf, SqlParams } from './sql-params.js';
@@ -18,19 +19,12 @@ type Line = SummedLine & Record<string, string | number>;
 export async function keptTotals(
   db: Database,
   question: KeptQuestion,
-  { first, after }: PageRequest,
+  page: PageRequest,
 ): Promise<Page<TotalGroup>> {
-  const params = new SqlParams();
-  const groups = keptGroups(question, params);
-  const sort = groups.sort.map(({ name }) => name);
-  const sql = `
-WITH${groups.ctes}
-SELECT * FROM groups
-WHERE ${afterCursor(groups.sort, after, params)}
-${sort.length > 0 ? `ORDER BY ${sort.join(', ')}` : ''}
-LIMIT ${params.add(first + 1)}::int`;
-  const lines = await db.prepared<Line>(sql, params.values);
+  const { statement, groups, values } = keptPage(question, page);
+  const lines = await db.run<Line>(statement, values);
   const places = placesOf(groups);
+  const { first } = page;
   return {
     items: lines.slice(0, first).map((line) => ({
       cursor: cursorOf(groups.sort, line),
@@ -75,7 +69,17 @@ const byName = new Map(keptCells.map((cell) => [cell.name, cell]));
 /** Where the columns of a line stand in the three tables. */
 type Places = ReadonlyMap<TableName, readonly { name: string; row: string; column: string }[]>;
 
-function placesOf({ cells }: KeptGroups): Places {
+const placed = new WeakMap<KeptGroups, Places>();
+
+function placesOf(groups: KeptGroups): Places {
+  const known = placed.get(groups);
+  if (known) return known;
+  const places = placesAmong(groups.cells);
+  placed.set(groups, places);
+  return places;
+}
+
+function placesAmong(cells: readonly string[]): Places {
   const places = new Map<TableName, { name: string; row: string; column: string }[]>();
   for (const name of cells) {
     const cell = byName.get(name);

@@ -24,7 +24,7 @@ import type {
   SectorRecord,
   SourceDocumentRecord,
 } from './records.js';
-import { regionsByCode, successorsByRegion } from './region-list.js';
+import { successorsByRegion } from './region-list.js';
 import {
   currentReports,
   evidenceOf,
@@ -35,7 +35,8 @@ import {
   type ReportKey,
 } from './report-details.js';
 import { livesOf, waiversOf, type LifeRecord, type WaiverRecord } from './report-life.js';
-import { allSectors, sectorsOfAgencies } from './sector-list.js';
+import { sectorsOfAgencies } from './sector-list.js';
+import { sharedLookups } from './shared-lookups.js';
 import type { Page, PageRequest, ReportRecord, ThreeTables } from './shapes.js';
 import { threeTablesOf } from './three-tables.js';
 
@@ -71,6 +72,9 @@ export interface Loaders {
   page: <T>(list: List<T>, page: PageRequest) => Promise<Page<T>>;
 }
 
+/** What the shared look-ups gather themselves is handed on at once. */
+const DIRECT = { batch: false } as const;
+
 type ByKey<T> = (db: Database, keys: readonly string[]) => Promise<Map<string, T>>;
 
 /**
@@ -92,17 +96,18 @@ export function createLoaders(
       const found = await find(db, keys);
       return keys.map((key) => found.get(key) ?? []);
     });
+  const shared = sharedLookups(db);
   let sectors: Promise<readonly SectorRecord[]> | null = null;
 
   return {
-    region: one(regionsByCode),
+    region: new DataLoader((codes) => Promise.all(codes.map(shared.region)), DIRECT),
     regionSuccessors: many(successorsByRegion),
     agency: one(agenciesById),
     aliases: many(aliasesOf),
     predecessors: many((_, ids) => relatedAgencies(db, 'PREDECESSORS', ids)),
     successors: many((_, ids) => relatedAgencies(db, 'SUCCESSORS', ids)),
     agencySectors: many(sectorsOfAgencies),
-    sectors: () => (sectors ??= allSectors(db)),
+    sectors: () => (sectors ??= shared.sectors()),
     report: one((_, ids) => seenReportsById(db, ids, sight)),
     currentReport: new DataLoader(
       async (keys) => {
