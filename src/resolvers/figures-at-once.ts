@@ -4,6 +4,7 @@ import type { OutcomeCategory } from '../format/form.js';
 import { indicatorOf } from '../rollup/indicator.js';
 import type * as shapes from '../rollup/shapes.js';
 import type { ApiContext } from '../schema/context.js';
+import { Region } from '../schema/region.js';
 import type { Report } from '../schema/report.js';
 import type { TotalKey } from '../schema/total.js';
 import { findAgency } from './agency-lookup.js';
@@ -37,8 +38,12 @@ const tables: Readonly<Record<string, Resolve>> = {
 
 const place =
   (dimension: keyof shapes.TotalKey): Resolve =>
-  ({ values }: TotalKey, _, { loaders }) =>
-    values[dimension] == null ? null : findRegion(loaders, String(values[dimension]));
+  ({ values }: TotalKey, _, { loaders }) => {
+    const code = values[dimension];
+    if (code == null) return null;
+    const record = loaders.seen.regions.get(String(code));
+    return record ? Region.of(record) : findRegion(loaders, String(code));
+  };
 
 const fields: Readonly<Record<string, Readonly<Record<string, Resolve>>>> = {
   Total: tables,

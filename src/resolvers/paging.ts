@@ -32,18 +32,25 @@ export const pageRequest = ({ first, after }: PageArgs): PageRequest => ({
   after: after == null ? null : decodeCursor(after),
 });
 
+/** An entry with its cursor, which is written when somebody asks for it. */
+class Edge<T> {
+  constructor(
+    private readonly place: Cursor,
+    readonly node: T,
+  ) {}
+
+  get cursor(): string {
+    return encodeCursor(this.place);
+  }
+}
+
 /** A page of records as a connection of what the API shows of them. */
 export function connection<R, T>(
   { items, hasNextPage, totalCount }: Page<R>,
   { after }: PageArgs,
   show: (record: R) => T,
 ): Connection<T> {
-  const edges = items.map(({ cursor, node }) => ({
-    get cursor() {
-      return encodeCursor(cursor);
-    },
-    node: show(node),
-  }));
+  const edges = items.map(({ cursor, node }) => new Edge(cursor, show(node)));
   return {
     edges,
     nodes: edges.map(({ node }) => node),

@@ -1,6 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import type { Loaders } from '../rollup/loaders.js';
+import type { SectorRecord } from '../rollup/records.js';
+import type { TotalKey as Key } from '../rollup/shapes.js';
 import { Agency, Sector } from '../schema/agency.js';
 import type { ApiContext } from '../schema/context.js';
 import { Region } from '../schema/region.js';
@@ -8,14 +10,33 @@ import { TotalKey } from '../schema/total.js';
 import { findAgency } from './agency-lookup.js';
 import { findRegion } from './region-lookup.js';
 
-/** The sector of a code; null where there is none. */
-export async function findSector(
-  loaders: Loaders,
-  code: string | null | undefined,
-): Promise<Sector | null> {
+type Maybe<T> = T | null | Promise<T | null>;
+
+/** The sector of a code, at once where the sectors are known; null where there is none. */
+export function findSector(loaders: Loaders, code: string | null | undefined): Maybe<Sector> {
   if (code == null) return null;
-  const found = (await loaders.sectors()).find((sector) => sector.code === code);
-  return found ? Sector.of(found) : null;
+  const { sectors } = loaders.seen;
+  if (sectors) return sectorOf(sectors.get(code));
+  return loaders.sectors().then((all) => sectorOf(all.find((sector) => sector.code === code)));
+}
+
+const sectorOf = (record: SectorRecord | undefined): Sector | null =>
+  record ? Sector.of(record) : null;
+
+const regionFields = ['province', 'prefecture', 'county', 'childRegion'] as const;
+
+/** Looks up what keys name of the fields that somebody asked for, so that hundreds of them are answered at once. */
+export async function seeKeys(
+  loaders: Loaders,
+  keys: readonly Key[],
+  selected: ReadonlySet<string>,
+): Promise<void> {
+  const asked = regionFields.filter((field) => selected.has(field));
+  const codes = new Set(asked.flatMap((field) => keys.flatMap((key) => key[field] ?? [])));
+  await Promise.all([
+    selected.has('sector') && keys.some(({ sector }) => sector != null) ? loaders.sectors() : null,
+    ...[...codes].map((code) => loaders.region.load(code)),
+  ]);
 }
 
 @Resolver(() => TotalKey)
@@ -44,7 +65,7 @@ export class TotalKeyResolver {
   }
 
   @FieldResolver(() => Sector, { nullable: true, description: 'Of the dimension SECTOR.' })
-  sector(@Root() { values }: TotalKey, @Ctx() { loaders }: ApiContext): Promise<Sector | null> {
+  sector(@Root() { values }: TotalKey, @Ctx() { loaders }: ApiContext): Maybe<Sector> {
     return findSector(loaders, values.sector);
   }
 

@@ -8,11 +8,16 @@ import { outcomeRows } from '../format/outcomes.js';
 import { sumsOf } from '../rollup/metrics.js';
 import { cellsOfIndicator, type TotalNeeds } from '../rollup/total-needs.js';
 
+/** What is selected of totals, and which fields of their keys. */
+export interface SelectedNeeds extends TotalNeeds {
+  keys: ReadonlySet<string>;
+}
+
 /** By the field of a document, which stays the same object as long as the document is known. */
-const known = new WeakMap<FieldNode, TotalNeeds>();
+const known = new WeakMap<FieldNode, SelectedNeeds>();
 
 /** What of its totals a query selects; what a directive leaves out counts as selected. */
-export function totalNeeds(info: GraphQLResolveInfo): TotalNeeds {
+export function totalNeeds(info: GraphQLResolveInfo): SelectedNeeds {
   const [field, ...more] = info.fieldNodes;
   const found = field && more.length === 0 ? known.get(field) : undefined;
   if (found) return found;
@@ -22,7 +27,7 @@ export function totalNeeds(info: GraphQLResolveInfo): TotalNeeds {
   return needs;
 }
 
-function selectedNeeds(info: GraphQLResolveInfo): TotalNeeds & { vary: boolean } {
+function selectedNeeds(info: GraphQLResolveInfo): SelectedNeeds & { vary: boolean } {
   const selection = new Selection(info);
   const connection = selection.under(info.fieldNodes);
   const edges = selection.under(named(connection, 'edges'));
@@ -30,6 +35,7 @@ function selectedNeeds(info: GraphQLResolveInfo): TotalNeeds & { vary: boolean }
   const indicators = named(fields, 'indicator');
   return {
     vary: indicators.some(hasVariable),
+    keys: new Set(selection.under(named(fields, 'key')).map(({ name }) => name.value)),
     cells: new Set([
       ...requestCells(selection, named(fields, 'requests')),
       ...appealCells(selection, named(fields, 'appeals')),

@@ -35,6 +35,7 @@ import { contributionConnection } from './contribution-connection.js';
 import { reportFilter } from './filters.js';
 import { connection, namedPage, namedRequest, pageRequest } from './paging.js';
 import { ReportsArgs } from './report-args.js';
+import { seeKeys } from './total-key.js';
 import { totalNeeds } from './total-selection.js';
 
 @ArgsType()
@@ -76,12 +77,15 @@ export class TotalResolver {
   ): Promise<Connection<Total>> {
     const filter = await reportFilter(args.filter, context);
     const groupBy = [...new Set(args.groupBy)];
+    const needs = totalNeeds(info);
     const found = await totals(
       context.database,
       { filter, groupBy, orderBy: orderOf(args.orderBy) },
       namedRequest('totals', args),
-      totalNeeds(info),
+      needs,
     );
+    const keys = found.items.map(({ node }) => node.key);
+    await seeKeys(context.loaders, keys, needs.keys);
     return connection(namedPage('totals', found), args, (total) => {
       const group: ReportGroup = { filter, groupBy, key: total.key };
       return Total.of(group, total);

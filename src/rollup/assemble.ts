@@ -52,46 +52,64 @@ export function assemble(
   stored: StoredTables,
   { editions, stocks = true }: { editions: readonly Edition[]; stocks?: boolean },
 ): ThreeTables {
-  let [disclosure, requests, appeals] = [null, null, null] as [
-    ActiveDisclosureTable | null,
-    RequestTable | null,
-    AppealTable | null,
-  ];
-  return {
-    get activeDisclosure() {
-      return (disclosure ??= activeDisclosureTable(stored.activeDisclosure ?? {}, stocks));
-    },
-    get requests() {
-      return (requests ??= requestTable(stored.requests ?? {}, editions));
-    },
-    get appeals() {
-      return (appeals ??= appealTable(stored.appeals ?? {}));
-    },
-  };
+  return new AssembledTables(stored, editions, stocks);
 }
 
-function requestTable(rows: StoredRows, editions: readonly Edition[]): RequestTable {
-  let outcomes: RequestTable['outcomes'] | null = null;
-  return {
-    get received() {
-      return counts(applicants, rows['received']);
-    },
-    get carriedIn() {
-      return counts(applicants, rows['carriedIn']);
-    },
-    get outcomes() {
-      return (outcomes ??= outcomeKeys(editions).map((outcome) => ({
-        outcome,
-        counts: counts(applicants, rows[outcome]),
-      })));
-    },
-    get completed() {
-      return counts(applicants, rows['completed']);
-    },
-    get carriedOut() {
-      return counts(applicants, rows['carriedOut']);
-    },
-  };
+class AssembledTables implements ThreeTables {
+  #disclosure: ActiveDisclosureTable | null = null;
+  #requests: RequestTable | null = null;
+  #appeals: AppealTable | null = null;
+
+  constructor(
+    private readonly stored: StoredTables,
+    private readonly editions: readonly Edition[],
+    private readonly stocks: boolean,
+  ) {}
+
+  get activeDisclosure(): ActiveDisclosureTable {
+    const { activeDisclosure } = this.stored;
+    return (this.#disclosure ??= activeDisclosureTable(activeDisclosure ?? {}, this.stocks));
+  }
+
+  get requests(): RequestTable {
+    return (this.#requests ??= new AssembledRequests(this.stored.requests ?? {}, this.editions));
+  }
+
+  get appeals(): AppealTable {
+    return (this.#appeals ??= appealTable(this.stored.appeals ?? {}));
+  }
+}
+
+class AssembledRequests implements RequestTable {
+  #outcomes: RequestTable['outcomes'] | null = null;
+
+  constructor(
+    private readonly rows: StoredRows,
+    private readonly editions: readonly Edition[],
+  ) {}
+
+  get received(): ApplicantCounts {
+    return counts(applicants, this.rows['received']);
+  }
+
+  get carriedIn(): ApplicantCounts {
+    return counts(applicants, this.rows['carriedIn']);
+  }
+
+  get outcomes(): RequestTable['outcomes'] {
+    return (this.#outcomes ??= outcomeKeys(this.editions).map((outcome) => ({
+      outcome,
+      counts: counts(applicants, this.rows[outcome]),
+    })));
+  }
+
+  get completed(): ApplicantCounts {
+    return counts(applicants, this.rows['completed']);
+  }
+
+  get carriedOut(): ApplicantCounts {
+    return counts(applicants, this.rows['carriedOut']);
+  }
 }
 
 const listed = new Map<string, readonly string[]>();

@@ -2,7 +2,7 @@ import type { Database } from '../entities/database.js';
 import { keptCells } from '../filing/kept/kept-cells.js';
 import type { TableName } from '../format/form.js';
 import { databaseColumn } from '../filing/printed-rows.js';
-import type { StoredRows } from './assemble.js';
+import type { StoredRows, StoredTables } from './assemble.js';
 import { dimensions } from './dimensions.js';
 import { keptGroups, type KeptGroups, type KeptQuestion } from './kept-groups.js';
 import { columnValue } from './kept-keys.js';
@@ -99,15 +99,25 @@ function rowsOf(line: Line, table: TableName, places: Places): StoredRows {
   return rows;
 }
 
+/** The rows of a line, table by table when somebody looks at them. */
+class TablesOfLine implements StoredTables {
+  constructor(
+    private readonly line: Line,
+    private readonly places: Places,
+  ) {}
+
+  get requests(): StoredRows {
+    return rowsOf(this.line, 'REQUESTS', this.places);
+  }
+
+  get appeals(): StoredRows {
+    return rowsOf(this.line, 'APPEALS', this.places);
+  }
+
+  get activeDisclosure(): StoredRows {
+    return rowsOf(this.line, 'ACTIVE_DISCLOSURE', this.places);
+  }
+}
+
 const totalOf = (line: Line, places: Places): Omit<TotalGroup, 'key'> =>
-  summedGroup(line, {
-    get requests() {
-      return rowsOf(line, 'REQUESTS', places);
-    },
-    get appeals() {
-      return rowsOf(line, 'APPEALS', places);
-    },
-    get activeDisclosure() {
-      return rowsOf(line, 'ACTIVE_DISCLOSURE', places);
-    },
-  });
+  summedGroup(line, new TablesOfLine(line, places));

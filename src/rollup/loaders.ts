@@ -40,6 +40,13 @@ import { sharedLookups } from './shared-lookups.js';
 import type { Page, PageRequest, ReportRecord, ThreeTables } from './shapes.js';
 import { threeTablesOf } from './three-tables.js';
 
+/** What the look-ups of a request have found so far, to be answered at once. */
+export interface Seen {
+  regions: Map<string, RegionRecord | null>;
+  /** By code; null until somebody asked for them. */
+  sectors: ReadonlyMap<string, SectorRecord> | null;
+}
+
 /** Look-ups of one request: what is asked for together is fetched in one statement, and once. */
 export interface Loaders {
   region: DataLoader<string, RegionRecord | null>;
@@ -51,6 +58,7 @@ export interface Loaders {
   /** Codes, the primary one first. */
   agencySectors: DataLoader<string, readonly string[]>;
   sectors: () => Promise<readonly SectorRecord[]>;
+  seen: Seen;
   /** Revisions by their id, published or within the sight of who asks. */
   report: DataLoader<string, ReportRecord | null>;
   /** The newest published revision. */
@@ -97,17 +105,29 @@ export function createLoaders(
       return keys.map((key) => found.get(key) ?? []);
     });
   const shared = sharedLookups(db);
+  const seen: Seen = { regions: new Map(), sectors: null };
+  const seeRegion = async (code: string): Promise<RegionRecord | null> => {
+    const record = await shared.region(code);
+    seen.regions.set(code, record);
+    return record;
+  };
+  const seeSectors = async (): Promise<readonly SectorRecord[]> => {
+    const all = await shared.sectors();
+    seen.sectors = new Map(all.map((sector) => [sector.code, sector]));
+    return all;
+  };
   let sectors: Promise<readonly SectorRecord[]> | null = null;
 
   return {
-    region: new DataLoader((codes) => Promise.all(codes.map(shared.region)), DIRECT),
+    region: new DataLoader((codes) => Promise.all(codes.map(seeRegion)), DIRECT),
     regionSuccessors: many(successorsByRegion),
     agency: one(agenciesById),
     aliases: many(aliasesOf),
     predecessors: many((_, ids) => relatedAgencies(db, 'PREDECESSORS', ids)),
     successors: many((_, ids) => relatedAgencies(db, 'SUCCESSORS', ids)),
     agencySectors: many(sectorsOfAgencies),
-    sectors: () => (sectors ??= shared.sectors()),
+    sectors: () => (sectors ??= seeSectors()),
+    seen,
     report: one((_, ids) => seenReportsById(db, ids, sight)),
     currentReport: new DataLoader(
       async (keys) => {
