@@ -6,13 +6,7 @@ import type { Role } from '../../src/entities/vocabulary.js';
 import type { Database } from '../../src/entities/database.js';
 import { importAgencies } from '../../src/filing/agencies/import-agencies.js';
 import { seedRegistry } from '../../src/registry/seed-registry.js';
-import {
-  ASIDE_WHAT_IS_NEW,
-  browserPath,
-  openBrowser,
-  watch,
-  type Watched,
-} from '../support/browser.js';
+import { browserPath, openBrowser, watch, type Watched } from '../support/browser.js';
 import { htmlLayouts } from '../support/render/html-layouts.js';
 import { withOneMore, yearFigures, yearPage, type Cells } from '../support/year-report.js';
 import { startConsole, type SampleServer } from './sample-server.js';
@@ -70,7 +64,6 @@ async function signedIn(name: string, to = 'office'): Promise<{ page: Page; watc
     viewport: { width: 1280, height: 900 },
     acceptDownloads: true,
   });
-  await context.addInitScript(ASIDE_WHAT_IS_NEW);
   const tab = await context.newPage();
   const watched = watch(tab);
   await tab.goto(`${server.url}/sign-in?to=${to}`);

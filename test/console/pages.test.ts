@@ -5,9 +5,10 @@ import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  ASIDE_WHAT_IS_NEW,
   browserPath,
+  oldBrowserRuns,
   openBrowser,
+  openOldBrowser,
   watch,
   type Watched,
 } from '../support/browser.js';
@@ -48,7 +49,6 @@ async function open(page: Page, address: string): Promise<void> {
 
 async function newPage(width = 1280): Promise<{ page: Page; watched: Watched }> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, acceptDownloads: true });
-  await page.addInitScript(ASIDE_WHAT_IS_NEW);
   return { page, watched: watch(page) };
 }
 
@@ -60,6 +60,18 @@ async function seriousFaults(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
 }
+
+/** A real report of an agency, with its original and the places of its cells. */
+async function realReport(name: string, year: number): Promise<any> {
+  const query = `query ($year: Int!) {
+    reports(filter: { years: [$year], regions: ["320000", "220000"], scopes: [ORGAN, REGION_CONSOLIDATED] }, first: 20) {
+      nodes { id agency { name } source { mediaType } cells { table row column raw locator } } } }`;
+  const { reports } = await server.ask(query, { year });
+  return reports.nodes.find((each: any) => each.agency.name.includes(name) && each.source);
+}
+
+/** One that was published as PDF. */
+const pdfReport = (): Promise<any> => realReport('洪泽', 2024);
 
 async function saved(page: Page, button: string): Promise<string> {
   const [download] = await Promise.all([
@@ -113,16 +125,40 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
     });
   }
 
+  test.skipIf(!oldBrowserRuns)(
+    'a Chromium of four years ago shows every page whole and without a complaint',
+    async () => {
+      const { browser: old, close } = await openOldBrowser();
+      try {
+        expect(old.version()).toMatch(/^107\./);
+        for (const [name, address] of Object.entries({ ...views(), 'sign-in': '/sign-in' })) {
+          const page = await old.newPage({ viewport: { width: 1280, height: 900 } });
+          const watched = watch(page);
+          await open(page, address);
+          expect(watched.complaints, name).toEqual([]);
+          expect(await page.locator('h1').innerText(), name).not.toBe('');
+          await page.close();
+        }
+        const page = await old.newPage();
+        const watched = watch(page);
+        await open(page, '/?region=990000');
+        await page.locator('#trend').scrollIntoViewIfNeeded();
+        await page.locator('.chart svg').first().waitFor();
+        const pdf = await pdfReport();
+        await open(page, `/report/${pdf.id}?cell=REQUESTS/received/total`);
+        await expect
+          .poll(() => page.locator('.sheet canvas').getAttribute('data-drawn'), { timeout: 20_000 })
+          .not.toBeNull();
+        expect(watched.complaints).toEqual([]);
+      } finally {
+        await close();
+      }
+    },
+  );
+
   test('the original stands beside the report: the page of a PDF, or the table as it was read', async () => {
-    const query = `query ($year: Int!) {
-      reports(filter: { years: [$year], regions: ["320000", "220000"], scopes: [ORGAN, REGION_CONSOLIDATED] }, first: 20) { nodes { id agency { name } source { mediaType }
-        cells { table row column raw locator } } } }`;
-    const of = async (name: string, year: number): Promise<any> =>
-      (await server.ask(query, { year })).reports.nodes.find(
-        (each: any) => each.agency.name.includes(name) && each.source,
-      );
     const { page, watched } = await newPage();
-    const pdf = await of('洪泽', 2024);
+    const pdf = await pdfReport();
     const cell = pdf.cells.find((each: any) => each.row === 'received' && each.column === 'total');
     await open(page, `/report/${pdf.id}?cell=REQUESTS/received/total`);
     const canvas = page.locator('.sheet canvas');
@@ -146,13 +182,13 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
     expect(dark).toBeLessThan(0.6);
     expect(await seriousFaults(page)).toEqual([]);
 
-    const closed = await of('洪泽', 2023);
+    const closed = await realReport('洪泽', 2023);
     await open(page, `/report/${closed.id}?cell=REQUESTS/received/total`);
     await page.getByText('原件含个人信息，只有审核人员可以查看。').waitFor();
     // The browser tells of the 403 by itself.
     expect(watched.complaints.splice(0).every((text) => text.includes('403'))).toBe(true);
 
-    const html = await of('长春', 2025);
+    const html = await realReport('长春', 2025);
     const other = html.cells.find(
       (each: any) => each.row === 'carriedOut' && each.column === 'total',
     );

@@ -1,4 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 /** A Chromium of this machine, as people use it. */
@@ -14,6 +19,25 @@ export function openBrowser(): Promise<Browser> {
   // Chromium refuses its sandbox to root, as builds in containers have it.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath: browserPath!, args });
+}
+
+/** Chromium of late 2022, as a package holds it for Linux on x64. */
+export const oldBrowserRuns = process.platform === 'linux' && process.arch === 'x64';
+
+/** Version 107.0, unpacked into a folder of its own that goes when it is closed. */
+export async function openOldBrowser(): Promise<{ browser: Browser; close: () => Promise<void> }> {
+  const built = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const packed = readFileSync(join(dirname(built), '../bin/chromium.br'));
+  const folder = mkdtempSync(join(tmpdir(), 'nianbao-chromium-'));
+  const executablePath = join(folder, 'chromium');
+  writeFileSync(executablePath, brotliDecompressSync(packed), { mode: 0o755 });
+  const args = ['--no-sandbox', '--disable-gpu', '--no-zygote'];
+  const browser = await chromium.launch({ executablePath, args });
+  const close = async (): Promise<void> => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { browser, close };
 }
 
 /** What went wrong in a page, and what it asked of whom. */
@@ -32,30 +56,3 @@ export function watch(page: Page): Watched {
   page.on('pageerror', (error) => complaints.push(error.message));
   return { complaints, requests };
 }
-
-/** Takes from a page, before its scripts run, what Chromium learned in the last four years: since 107, of late 2022. */
-export const ASIDE_WHAT_IS_NEW = `{
-  const since107 = [
-    [Array.prototype, 'toSorted', 'toReversed', 'toSpliced', 'with'],
-    [Object.getPrototypeOf(Int8Array.prototype), 'toSorted', 'toReversed', 'with'],
-    [Array, 'fromAsync'],
-    [Object, 'groupBy'],
-    [Map, 'groupBy'],
-    [Map.prototype, 'getOrInsert', 'getOrInsertComputed'],
-    [Promise, 'withResolvers', 'try'],
-    [Set.prototype, 'union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom'],
-    [Object.getPrototypeOf(Object.getPrototypeOf([].values())), 'map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find'],
-    [String.prototype, 'isWellFormed', 'toWellFormed'],
-    [ArrayBuffer.prototype, 'transfer', 'transferToFixedLength'],
-    [Uint8Array, 'fromBase64', 'fromHex'],
-    [Uint8Array.prototype, 'toBase64', 'toHex', 'setFromBase64'],
-    [URL, 'canParse', 'parse'],
-    [AbortSignal, 'any'],
-    [RegExp, 'escape'],
-    [Math, 'sumPrecise', 'f16round'],
-    [JSON, 'rawJSON', 'isRawJSON'],
-    [Document.prototype, 'startViewTransition'],
-    [HTMLElement.prototype, 'showPopover', 'hidePopover', 'togglePopover'],
-  ];
-  for (const [owner, ...names] of since107) for (const name of names) delete owner[name];
-}`;
