@@ -10,7 +10,7 @@ export default defineConfig({
     outDir: '../../dist/console',
     emptyOutDir: true,
     // Browsers of offices are seldom new.
-    target: 'chrome108',
+    target: 'chrome107',
     chunkSizeWarningLimit: 1_500,
     // Files beside the page, never data: addresses: the policy of the page allows scripts from here alone.
     assetsInlineLimit: 0,

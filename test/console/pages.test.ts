@@ -251,6 +251,25 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
     await page.close();
   });
 
+  test('a ranking lists all its groups at once, or goes page by page', async () => {
+    const { page } = await newPage();
+    const { totals } = await server.ask(
+      '{ totals(filter: { regions: ["990000"], years: [2024] }, groupBy: [AGENCY], first: 1) { totalCount } }',
+    );
+    await open(page, '/?region=990000&year=2024&by=AGENCY');
+    const drill = page.getByRole('region', { name: '分组' });
+    await drill.getByRole('button', { name: '全部列出' }).click();
+    await page.waitForURL(/all=1/);
+    const table = drill.getByRole('table');
+    await expect
+      .poll(() => table.getAttribute('aria-rowcount'))
+      .toBe(String(Number(totals.totalCount) + 1));
+    expect(await table.locator('tbody tr').count()).toBeLessThan(totals.totalCount / 2);
+    await drill.getByRole('button', { name: '分页显示' }).click();
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(50);
+    await page.close();
+  });
+
   test('a saved CSV, XLSX and JSON state what the API answers', async () => {
     const { page } = await newPage();
     await open(page, '/?region=990000&year=2024');

@@ -11,8 +11,8 @@ import { Behind } from '../parts/behind';
 import { DataTable, plainTable, type TableColumn } from '../parts/data-table';
 import { Pages } from '../parts/pages';
 import { PlaceLink } from '../parts/place-link';
-import { useAnswer } from '../state/answer';
 import { useNews } from '../state/following';
+import { useList } from '../state/list';
 import { useView } from '../state/view';
 import { count } from '../words/numbers';
 import { Letters } from './letters';
@@ -139,6 +139,9 @@ function Filters() {
   );
 }
 
+/** Members of a page. */
+const PAGE = 100;
+
 /** How far the members of a roster are, and each of them. */
 export function Board({ place }: { readonly place: Place }) {
   const { words, text, list } = useView();
@@ -148,9 +151,13 @@ export function Board({ place }: { readonly place: Place }) {
     ...place,
     standings: chosen.length > 0 ? chosen : null,
     late: text('late') === '1' ? true : null,
-    after: text('after'),
+    first: PAGE,
   };
-  const answer = useAnswer(OfficeBoardDocument, variables);
+  const { answer, lines, total, next, broken } = useList(
+    OfficeBoardDocument,
+    variables,
+    ({ progress }) => progress?.members ?? null,
+  );
   useNews(FollowProgressDocument, answer.data?.progress ? place : null, answer.retry);
   const [groupColumns, columns] = [useGroupColumns(), useMemberColumns()];
   return (
@@ -169,23 +176,18 @@ export function Board({ place }: { readonly place: Place }) {
               name={`progress-${place.region}-${place.year}`}
               document={OfficeBoardDocument}
               variables={variables}
-              data={progress}
-              table={() => plainTable(columns, progress.members.nodes)}
+              data={{ ...progress, members: lines }}
+              table={() => plainTable(columns, lines)}
               what={`${progress.region.fullName} ${words.yearOf(place.year)}`}
               basis=""
             />
             <DataTable
               caption={office.members}
               columns={columns}
-              lines={progress.members.nodes}
+              lines={lines}
               keyOf={({ agency }) => agency.id}
             />
-            <Pages
-              total={progress.members.totalCount}
-              next={
-                progress.members.pageInfo.hasNextPage ? progress.members.pageInfo.endCursor : null
-              }
-            />
+            <Pages total={total} next={next} here={lines.length} broken={broken} />
             <h2>{office.bySector}</h2>
             <DataTable
               caption={office.bySector}

@@ -6,8 +6,8 @@ import { ColumnsChoice, shownColumns } from '../parts/columns-choice';
 import { DataTable, plainTable } from '../parts/data-table';
 import { chosenMetric, isShare, MetricChoice, metricWords } from '../parts/metric-choice';
 import { Pages } from '../parts/pages';
-import { useAnswer } from '../state/answer';
 import { leastOf } from '../state/filter';
+import { useList } from '../state/list';
 import { useView } from '../state/view';
 import { breakdownColumns } from './breakdown-columns';
 import { dimensionName, dimensions, type Broken } from './group-name';
@@ -39,9 +39,12 @@ export function Breakdown({ filter, what }: Props) {
     ...chosen,
     orderBy,
     first: PAGE,
-    after: text('after'),
   };
-  const answer = useAnswer(BreakdownDocument, variables);
+  const { answer, lines, total, next, broken } = useList(
+    BreakdownDocument,
+    variables,
+    ({ totals }) => totals,
+  );
   const turned = order === 'largest' ? 'smallest' : 'largest';
   const sorted = order === 'listed' ? null : order === 'largest' ? 'descending' : 'ascending';
   const sortBy = (metric: Metric) => {
@@ -77,8 +80,8 @@ export function Breakdown({ filter, what }: Props) {
         </label>
       </div>
       <Answered answer={answer}>
-        {({ totals: { nodes, pageInfo, totalCount } }) => {
-          const most = Math.max(0, ...nodes.map((each) => each.chosen.value ?? 0)) || 1;
+        {() => {
+          const most = lines.reduce((max, { chosen }) => Math.max(max, chosen.value ?? 0), 0) || 1;
           const chosenName = metricWords(chosen, view);
           const all = { words, by, chosenName, share, least, most, sortBy, sortByChosen };
           const every = breakdownColumns(all);
@@ -92,8 +95,8 @@ export function Breakdown({ filter, what }: Props) {
                   name="groups"
                   document={BreakdownDocument}
                   variables={variables}
-                  data={answer.data}
-                  table={() => plainTable(columns, nodes)}
+                  data={lines}
+                  table={() => plainTable(columns, lines)}
                   what={`${what}，${dimensionName(by, words)}，${chosenName}`}
                   basis=""
                 />
@@ -102,13 +105,10 @@ export function Breakdown({ filter, what }: Props) {
               <DataTable
                 caption={`${dimensionName(by, words)} · ${chosenName}`}
                 columns={columns}
-                lines={nodes}
+                lines={lines}
                 keyOf={({ id }) => id}
               />
-              <Pages
-                total={totalCount}
-                next={pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null}
-              />
+              <Pages total={total} next={next} here={lines.length} broken={broken} />
             </>
           );
         }}

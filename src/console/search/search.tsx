@@ -7,7 +7,7 @@ import { Pages } from '../parts/pages';
 import { PlaceLink } from '../parts/place-link';
 import { RegionChoice } from '../parts/region-choice';
 import { useTitle } from '../parts/title';
-import { useAnswer } from '../state/answer';
+import { useList } from '../state/list';
 import { useView } from '../state/view';
 import { count } from '../words/numbers';
 import type { Words } from '../words/zh';
@@ -59,9 +59,13 @@ function SearchAgencies() {
     ...(search === '' ? {} : { search }),
     ...(region === null ? {} : { regions: [region] }),
   };
-  const variables = { filter, first: PAGE, after: text('after') };
   const asked = search !== '' || region !== null;
-  const answer = useAnswer(SearchAgenciesDocument, asked ? variables : null);
+  const variables = { filter, first: PAGE };
+  const { answer, lines, total, next, broken } = useList(
+    SearchAgenciesDocument,
+    asked ? variables : null,
+    ({ agencies }) => agencies,
+  );
   const columns = columnsOf(words);
   return (
     <>
@@ -87,17 +91,17 @@ function SearchAgencies() {
       </form>
       {asked ? (
         <Answered answer={answer}>
-          {({ agencies: { nodes, totalCount, pageInfo } }) => (
+          {() => (
             <>
               <div className="row">
-                <p role="status">{words.resultCount(count(totalCount, words))}</p>
+                <p role="status">{words.resultCount(count(total, words))}</p>
                 <Behind
                   id="agencies"
                   name="agencies"
                   document={SearchAgenciesDocument}
                   variables={variables}
-                  data={answer.data}
-                  table={() => plainTable(columns, nodes)}
+                  data={lines}
+                  table={() => plainTable(columns, lines)}
                   what={`${words.search} ${search}`}
                   basis=""
                 />
@@ -105,10 +109,10 @@ function SearchAgencies() {
               <DataTable
                 caption={words.agencies}
                 columns={columns}
-                lines={nodes}
+                lines={lines}
                 keyOf={({ id }) => id}
               />
-              <Pages total={totalCount} next={pageInfo.hasNextPage ? pageInfo.endCursor : null} />
+              <Pages total={total} next={next} here={lines.length} broken={broken} />
             </>
           )}
         </Answered>

@@ -8,13 +8,18 @@ import { zh, type Words } from '../words/zh';
 /** New values of parameters; null or an empty list takes one away. */
 export type Changes = Readonly<Record<string, string | number | readonly string[] | null>>;
 
+interface How {
+  /** True where back should not lead to what stood there before. */
+  readonly replace?: boolean;
+}
+
 export interface View {
   readonly params: URLSearchParams;
   readonly words: Words;
   readonly text: (name: string) => string | null;
   readonly list: (name: string) => string[];
   /** Writes changes into the address; a list stands as values with commas between them. */
-  readonly change: (changes: Changes) => void;
+  readonly change: (changes: Changes, how?: How) => void;
 }
 
 /** An address with changed parameters. */
@@ -31,7 +36,8 @@ export function changed(params: URLSearchParams, changes: Changes): URLSearchPar
 export function useView(): View {
   const [params, setParams] = useSearchParams();
   const change = useCallback(
-    (changes: Changes) => setParams((old) => changed(old, changes), { preventScrollReset: true }),
+    (changes: Changes, how: How = {}) =>
+      setParams((old) => changed(old, changes), { preventScrollReset: true, ...how }),
     [setParams],
   );
   return {
