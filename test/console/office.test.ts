@@ -198,6 +198,34 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     await tab.context().close();
   });
 
+  test('files wait in the browser while the server is away, also over a closed page', async () => {
+    const { page: first } = await signedIn('clerk', 'hand-in');
+    const context = first.context();
+    await context.route('**/reports', (route) => route.abort());
+    const other = { ...SOUND, name: '另一份.html' };
+    await first.locator('input[type=file]').setInputFiles([WRONG, other]);
+    await first.getByText('报送中断，其余文件保存在本浏览器中').waitFor();
+    await first.getByText('另一份.html · 等待').waitFor();
+    expect(await seriousFaults(first)).toEqual([]);
+    await first.close();
+
+    await context.unroute('**/reports');
+    const second = await context.newPage();
+    const watched = watch(second);
+    await second.goto(`${server.url}/hand-in`);
+    await second.getByRole('heading', { name: '有错误，须改正 (1)' }).waitFor();
+    await second.getByRole('heading', { name: '没有错误 (1)' }).waitFor();
+    await second.getByText('2 / 2 个文件').waitFor();
+    await second.reload();
+    await second.getByRole('heading', { name: '没有错误 (1)' }).waitFor();
+    await second.getByRole('button', { name: '清空结果' }).click();
+    await second.reload();
+    await second.getByRole('button', { name: '选择文件' }).waitFor();
+    expect(await second.getByRole('heading', { name: '没有错误 (1)' }).count()).toBe(0);
+    expect(watched.complaints).toEqual([]);
+    await context.close();
+  });
+
   test('a report is tried, handed in wrong, sent back, mended, accepted and published', async () => {
     const { page: clerk } = await signedIn('clerk', 'hand-in');
     await clerk.locator('input[type=file]').setInputFiles(WRONG);

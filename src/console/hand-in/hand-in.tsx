@@ -1,17 +1,14 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useRef, useState, type DragEvent } from 'react';
 import { has, mayHandIn, useViewer, type SignedIn } from '../office/viewer';
-import { Waiting } from '../parts/answered';
+import { Waiting as Loading } from '../parts/answered';
 import { PlaceLink } from '../parts/place-link';
 import { useTitle } from '../parts/title';
 import { useView } from '../state/view';
 import { Results } from './results';
-import { filesOf, handIn, type Told } from './upload';
-
-interface Work {
-  readonly done: number;
-  readonly all: number;
-}
+import { filesOf } from './upload';
+import { useCourier } from './courier';
+import { Waiting } from './waiting';
 
 /** Where files are dropped or chosen. */
 function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
@@ -59,17 +56,7 @@ function Inside({ viewer }: { readonly viewer: SignedIn }) {
   const [agency, setAgency] = useState<string | null>(onlyOwn ? (own[0]?.id ?? null) : null);
   const [leader, setLeader] = useState('');
   const [dryRun, setDryRun] = useState(true);
-  const [work, setWork] = useState<Work | null>(null);
-  const [results, setResults] = useState<readonly Told[]>([]);
-  const send = async (files: readonly File[]) => {
-    setResults([]);
-    for (const [i, file] of files.entries()) {
-      setWork({ done: i, all: files.length });
-      const told = await handIn(file, { agency, responsibleLeader: leader, dryRun });
-      setResults((before) => [...before, ...told]);
-    }
-    setWork({ done: files.length, all: files.length });
-  };
+  const { items, underWay, stopped, add, resume, clear } = useCourier(viewer.account.id);
   const year = new Date().getFullYear() - 1;
   const workbook = `/template.xlsx?year=${year}${agency === null ? '' : `&agency=${agency}`}`;
   return (
@@ -99,13 +86,14 @@ function Inside({ viewer }: { readonly viewer: SignedIn }) {
         {own.length > 0 && <PlaceLink to="/fill-in">{office.fillIn}</PlaceLink>}
       </div>
       <p className="note">{office.leaderHelp}</p>
-      <DropZone onFiles={(files) => void send(files)} />
-      {work && (
-        <p role="status">
-          <progress value={work.done} max={work.all} /> {office.progressOf(work.done, work.all)}
-        </p>
+      <DropZone
+        onFiles={(files) => void add(files, { agency, responsibleLeader: leader, dryRun })}
+      />
+      <Waiting items={items} underWay={underWay} stopped={stopped} onResume={resume} />
+      {items.some(({ told }) => told) && (
+        <Button onClick={() => void clear()}>{office.clearResults}</Button>
       )}
-      <Results results={results} />
+      <Results results={items.flatMap(({ told }) => told ?? [])} />
     </>
   );
 }
@@ -115,7 +103,7 @@ export default function HandIn() {
   const { words } = useView();
   const viewer = useViewer();
   useTitle(words.office.handIn);
-  if (viewer === undefined) return <Waiting />;
+  if (viewer === undefined) return <Loading />;
   if (viewer === null || viewer.mustChangePassword || !mayHandIn(viewer)) {
     return (
       <>

@@ -26,20 +26,19 @@ export interface Terms {
   readonly dryRun: boolean;
 }
 
-/** Sends one file; an archive is told of document by document. */
-export async function handIn(file: File, terms: Terms): Promise<readonly Told[]> {
+/** Sends one file; an archive is told of document by document. `onSent` is told how much of it has gone. */
+export async function handIn(
+  file: File,
+  terms: Terms,
+  onSent: (share: number) => void,
+): Promise<readonly Told[]> {
   const form = new FormData();
   if (terms.agency !== null) form.set('agency', terms.agency);
   if (terms.responsibleLeader.trim() !== '') form.set('responsibleLeader', terms.responsibleLeader);
   form.set('dryRun', String(terms.dryRun));
   form.set('document', file, file.name);
   try {
-    const response = await fetch('/reports', {
-      method: 'POST',
-      body: form,
-      headers: { 'apollo-require-preflight': 'true' },
-    });
-    const body = (await response.json()) as {
+    const body = JSON.parse(await posted(form, onSent)) as {
       documents?: Told[];
       errors?: { message: string; extensions: { code: string } }[];
     };
@@ -50,6 +49,18 @@ export async function handIn(file: File, terms: Terms): Promise<readonly Told[]>
     return [refusal(file.name, 'NETWORK', error instanceof Error ? error.message : '')];
   }
 }
+
+/** By XMLHttpRequest, which alone tells how much has been sent. */
+const posted = (form: FormData, onSent: (share: number) => void): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/reports');
+    request.setRequestHeader('apollo-require-preflight', 'true');
+    request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total);
+    request.onload = () => resolve(request.responseText);
+    request.onerror = () => reject(new Error('the server was not reached'));
+    request.send(form);
+  });
 
 const refusal = (file: string, code: string, message: string): Told => ({
   ...{ file, outcome: 'REFUSED', code, message },

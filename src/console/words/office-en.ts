@@ -145,6 +145,13 @@ export const officeEn: OfficeWords = {
   byDocument: 'As the document says',
   leaderHelp: 'Filled in, the report is handed in; left empty, it stays a draft.',
   progressOf: (done, all) => `${done} of ${all} files`,
+  clearResults: 'Clear the results',
+  resume: 'Go on',
+  handInStopped: 'Stopped; the other files are kept in this browser',
+  waits: 'waits',
+  isSent: 'is being sent',
+  isRead: 'is being read and checked',
+  moreWait: (n) => `${n} more files wait`,
   groups: {
     refused: 'Not taken: send another file',
     wrong: 'With errors: to be put right',

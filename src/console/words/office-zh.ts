@@ -140,6 +140,13 @@ export const officeZh = {
   byDocument: '按文件所写',
   leaderHelp: '填写即为报送；不填则存为草稿。',
   progressOf: (done: number, all: number) => `${done} / ${all} 个文件`,
+  clearResults: '清空结果',
+  resume: '继续报送',
+  handInStopped: '报送中断，其余文件保存在本浏览器中',
+  waits: '等待',
+  isSent: '正在发送',
+  isRead: '正在读取和核对',
+  moreWait: (n: number) => `另有 ${n} 个文件等待`,
   groups: {
     refused: '未能收下，须换文件',
     wrong: '有错误，须改正',
