@@ -2,6 +2,7 @@ import type { CellAddress } from '../format/form.js';
 import type * as shapes from '../rollup/shapes.js';
 import type { Connection } from '../schema/connection.js';
 import type { Contribution, ContributionArgs } from '../schema/contribution.js';
+import type { PageArgs } from '../schema/page.js';
 import { Report } from '../schema/report.js';
 import { connection, pageRequest } from './paging.js';
 
@@ -17,5 +18,12 @@ export async function contributionConnection(
 ): Promise<Connection<Contribution>> {
   const { table, row, column } = args;
   const found = await ask({ table, row, column: column ?? null }, pageRequest(args));
-  return connection(found, args, ({ report, value }) => ({ report: Report.of(report), value }));
+  return shown(found, args);
 }
+
+/** Contributions as the API shows them. */
+export const shown = (
+  found: shapes.Page<shapes.Contribution>,
+  args: PageArgs,
+): Connection<Contribution> =>
+  connection(found, args, ({ report, value }) => ({ report: Report.of(report), value }));

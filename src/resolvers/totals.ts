@@ -14,14 +14,19 @@ import {
 } from 'type-graphql';
 
 import type { TableName } from '../format/form.js';
-import { contributionList } from '../rollup/contributions.js';
+import { contributionList, figureContributionList } from '../rollup/contributions.js';
 import { groupCondition } from '../rollup/report-filter.js';
 import { groupList } from '../rollup/report-list.js';
 import type { Dimension, ReportGroup, TotalOrder as Order } from '../rollup/shapes.js';
 import { totals } from '../rollup/totals.js';
 import type { Connection } from '../schema/connection.js';
 import type { ApiContext } from '../schema/context.js';
-import { Contribution, ContributionArgs, ContributionConnection } from '../schema/contribution.js';
+import {
+  Contribution,
+  ContributionArgs,
+  ContributionConnection,
+  IndicatorContributionArgs,
+} from '../schema/contribution.js';
 import { Coverage } from '../schema/coverage.js';
 import { DimensionEnum } from '../schema/enums/dimension.js';
 import { TableNameEnum } from '../schema/enums/report.js';
@@ -31,7 +36,7 @@ import { PageArgs } from '../schema/page.js';
 import { Report, ReportConnection } from '../schema/report.js';
 import { Count } from '../schema/scalars/count.js';
 import { Total, TotalConnection } from '../schema/total.js';
-import { contributionConnection } from './contribution-connection.js';
+import { contributionConnection, shown } from './contribution-connection.js';
 import { reportFilter } from './filters.js';
 import { connection, namedPage, namedRequest, pageRequest } from './paging.js';
 import { ReportsArgs } from './report-args.js';
@@ -117,6 +122,20 @@ export class TotalResolver {
         page,
       ),
     );
+  }
+
+  @FieldResolver(() => ContributionConnection, {
+    description:
+      'The same of the figure that an indicator states, e.g. of all rows of OUTCOME_REFUSED: together they are its ' +
+      'numerator.',
+  })
+  async indicatorContributions(
+    @Root() { group }: Total,
+    @Args(() => IndicatorContributionArgs) args: IndicatorContributionArgs,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Connection<Contribution>> {
+    const list = figureContributionList(args.metric, (params) => groupCondition(group, params));
+    return shown(await loaders.page(list, pageRequest(args)), args);
   }
 }
 

@@ -1,7 +1,8 @@
 import { addressKey, cellsOf, type CellAddress } from '../format/form.js';
 import { forms } from '../format/forms.js';
 import { Refusal } from './refusal.js';
-import { countedCell, rowsCountedAs, rowTables } from '../filing/printed-columns.js';
+import { countedCell, countedCells, rowsCountedAs, rowTables } from '../filing/printed-columns.js';
+import type { CellSum } from './metrics.js';
 import type { SqlParams } from './sql-params.js';
 
 /** Every cell that an edition prints, with the column of its row that holds it. */
@@ -31,4 +32,13 @@ export function givenTo(cell: CellAddress, params: SqlParams): string {
       SELECT sum(${countedCell(cell.table, from, column)}) FROM ${from}
       WHERE ${from}.report_id = report.id
         AND ${from}.row = ANY(${params.add(rowsCountedAs(cell.row))}::text[]))`;
+}
+
+/** What a report gives to a sum of cells, in the same way; null where it states none of them. */
+export function givenToSum({ table, rows, columns }: CellSum, params: SqlParams): string {
+  const from = rowTables[table];
+  return `(
+      SELECT sum(${countedCells(table, from, columns)}) FROM ${from}
+      WHERE ${from}.report_id = report.id
+        AND ${from}.row = ANY(${params.add([...rows])}::text[]))`;
 }

@@ -1,7 +1,8 @@
 import type { Database } from '../entities/database.js';
 import type { CellAddress } from '../format/form.js';
-import { givenTo } from './cell-source.js';
+import { givenTo, givenToSum } from './cell-source.js';
 import { countsOf, demandCursorOf, pagesOf, type List } from './list.js';
+import { sumsOf } from './metrics.js';
 import { decimal, type Stored } from './numbers.js';
 import { reportColumns, reportRecord, type ReportLine } from './report-list.js';
 import type { Contribution, Page, PageRequest } from './shapes.js';
@@ -16,11 +17,24 @@ type Condition = (params: SqlParams) => string;
 export function contributionList(cell: CellAddress, condition: Condition): List<Contribution> {
   // Refused here and not among the lists of others that are asked for in the same statement.
   givenTo(cell, new SqlParams());
+  return givenList((params) => givenTo(cell, params), condition);
+}
+
+/**
+ * The same of the figure that an indicator states, of a rate its numerator.
+ * @throws Refusal where there is no such metric
+ */
+export function figureContributionList(metric: string, condition: Condition): List<Contribution> {
+  const { figure } = sumsOf(metric, null);
+  return givenList((params) => givenToSum(figure, params), condition);
+}
+
+function givenList(given: Condition, condition: Condition): List<Contribution> {
   return {
     kind: 'contributions',
     columns: `gave.given, ${reportColumns}`,
     source: (params) =>
-      `FROM report CROSS JOIN LATERAL (SELECT ${givenTo(cell, params)} AS given) AS gave WHERE (${condition(params)})`,
+      `FROM report CROSS JOIN LATERAL (SELECT ${given(params)} AS given) AS gave WHERE (${condition(params)})`,
     order: [
       { sql: 'gave.given', type: 'numeric', descending: true, nullable: true },
       { sql: 'report.id', type: 'bigint' },

@@ -1,8 +1,9 @@
 import { ArgsType, Field, ObjectType } from 'type-graphql';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 
 import type { TableName } from '../format/form.js';
 import { connectionOf } from './connection.js';
+import { MetricEnum } from './enums/metric.js';
 import { TableNameEnum } from './enums/report.js';
 import { IsPlainText } from './inputs/plain-text.js';
 import { PageArgs } from './page.js';
@@ -44,4 +45,11 @@ export class ContributionArgs extends PageArgs {
   @IsOptional()
   @IsPlainText()
   column?: string | null;
+}
+
+@ArgsType()
+export class IndicatorContributionArgs extends PageArgs {
+  @Field(() => MetricEnum, { description: 'The figure; of a rate its numerator is meant.' })
+  @IsString()
+  metric!: string;
 }

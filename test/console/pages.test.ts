@@ -309,6 +309,26 @@ describe.skipIf(browserPath === undefined)('the console in a browser', { timeout
     await page.close();
   });
 
+  test('a figure of several rows in a group opens what each report gave to it', async () => {
+    const { page, watched } = await newPage();
+    await open(page, '/?region=990000&year=2024&by=SECTOR');
+    const row = page.getByRole('table', { name: /^领域/ }).locator('tbody tr').first();
+    const refused = row.getByRole('link').nth(4);
+    const value = Number((await refused.innerText()).replace(/\s/g, ''));
+    await refused.click();
+    await page.waitForURL(/sum=OUTCOME_REFUSED/);
+    expect(new URL(page.url()).searchParams.get('sectors')).not.toBeNull();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('（三）不予公开').first().waitFor();
+    await drawer.getByRole('table').waitFor();
+    const cells = await drawer.locator('tbody tr td:nth-child(3)').allInnerTexts();
+    const sum = cells.reduce((total, text) => total + Number(text.replace(/\s/g, '')), 0);
+    expect(value).toBeGreaterThan(0);
+    expect(sum).toBe(value);
+    expect(watched.complaints).toEqual([]);
+    await page.close();
+  });
+
   test('the query behind a view and its citation stand a click away', async () => {
     const { page } = await newPage();
     await open(page, '/?region=990000');

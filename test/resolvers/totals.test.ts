@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { metricDefinitions } from '../../src/rollup/metrics.js';
 import { ask, data } from '../support/api.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { storeSmallCountry } from '../support/small-country.js';
@@ -153,6 +154,27 @@ describe('totals', () => {
       { value: null, report: { agency: { name: '周口市教育局' } } },
       { value: null, report: { agency: { name: '川汇区教育体育局' } } },
     ]);
+  });
+});
+
+describe('contributions to an indicator', () => {
+  it('add up to its numerator, whatever rows it is made of', async () => {
+    const fields = Object.keys(metricDefinitions).map(
+      (metric) => `${metric}: indicator(metric: ${metric}) { numerator }
+        of_${metric}: indicatorContributions(metric: ${metric}, first: 100) {
+          totalCount nodes { value report { year } } }`,
+    );
+    let stated = 0;
+    for (const field of fields) {
+      const { nodes } = await totals('filter: { years: [2023, 2024] }', field);
+      const [figure, given] = Object.values<any>(nodes[0]);
+      const values = given.nodes.flatMap(({ value }: any) => (value === null ? [] : Number(value)));
+      const sum = values.reduce((a: number, b: number) => a + b, 0);
+      expect(given.nodes).toHaveLength(given.totalCount);
+      expect(sum, field).toBeCloseTo(Number(figure.numerator ?? 0), 6);
+      stated += values.length;
+    }
+    expect(stated).toBeGreaterThan(fields.length);
   });
 });
 

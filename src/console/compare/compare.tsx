@@ -98,7 +98,12 @@ export default function Compare() {
       {error !== null && <Alert type="error" title={words.failed} description={error} />}
       {waiting && found.length === 0 && <Waiting />}
       {found.length > 0 && (
-        <SideBySide compared={found} label={metricWords(chosen, view)} share={isShare(chosen)} />
+        <SideBySide
+          metric={chosen.metric}
+          compared={found}
+          label={metricWords(chosen, view)}
+          share={isShare(chosen)}
+        />
       )}
       {found
         .filter(({ item }) => item.kind === 'a')

@@ -1,6 +1,6 @@
 import { breaks, BreakNote } from '../charts/breaks';
 import { Chart } from '../charts/chart';
-import { CompareDocument } from '../gql';
+import { CompareDocument, type Metric } from '../gql';
 import { Behind } from '../parts/behind';
 import { DataTable, plainTable, type TableColumn } from '../parts/data-table';
 import { PlaceLink } from '../parts/place-link';
@@ -12,6 +12,7 @@ import type { Compared } from './items';
 
 interface Props {
   readonly compared: readonly Compared[];
+  readonly metric: Metric;
   /** The figure. */
   readonly label: string;
   readonly share: boolean;
@@ -30,7 +31,7 @@ function shownValue(each: Compared, year: number, share: boolean, least: number)
 }
 
 /** Lines and a table: an item a line, a year a column, with what each figure rests on. */
-export function SideBySide({ compared, label, share }: Props) {
+export function SideBySide({ compared, metric, label, share }: Props) {
   const view = useView();
   const { words } = view;
   const least = leastOf(view);
@@ -63,6 +64,10 @@ export function SideBySide({ compared, label, share }: Props) {
           <>
             {share ? (
               <Ratio ratio={total.chosen} least={least} />
+            ) : each.item.kind === 'r' ? (
+              <PlaceLink to="/" with={{ region: each.item.id, year, sum: metric }} className="sum">
+                {count(total.chosen.value, words)}
+              </PlaceLink>
             ) : (
               count(total.chosen.value, words)
             )}

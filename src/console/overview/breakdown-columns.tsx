@@ -4,7 +4,8 @@ import type { Metric } from '../gql';
 import { categoryLabel } from '../words/labels';
 import { count } from '../words/numbers';
 import type { Words } from '../words/zh';
-import { GroupLink, groupName, type Broken, type Group } from './group-name';
+import { GroupLink, groupName, narrowerTo, type Broken, type Group } from './group-name';
+import { Sum } from './sum';
 
 interface Shown {
   readonly words: Words;
@@ -44,7 +45,11 @@ export function breakdownColumns(shown: Shown): TableColumn<Group>[] {
     metric?: Metric,
   ): TableColumn<Group> => {
     const sort = metric === undefined ? undefined : shown.sortBy(metric);
-    const cell = (group: Group) => count(value(group), words);
+    const cell = (group: Group) => {
+      const at = narrowerTo(group, by);
+      if (metric === undefined || at === null) return count(value(group), words);
+      return <Sum summed={metric} value={value(group)} at={at} />;
+    };
     return { key, title, value, cell, numeric: true, ...(sort ? { sort } : {}) };
   };
   const category = (name: 'GRANTED' | 'REFUSED' | 'UNABLE_TO_PROVIDE') =>

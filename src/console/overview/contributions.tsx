@@ -10,7 +10,9 @@ import { csvOf, save } from '../state/table-text';
 import { plainTable } from '../parts/data-table';
 import { useView } from '../state/view';
 import { count } from '../words/numbers';
-import { readCell } from './total';
+import { metricLabel } from '../words/labels';
+import type { Words } from '../words/zh';
+import { readSum, type Summed } from './sum';
 
 const PAGE = 100;
 
@@ -23,23 +25,33 @@ interface Line {
   };
 }
 
+const askedOf = (summed: Summed) =>
+  typeof summed === 'string'
+    ? { byCell: false, metric: summed }
+    : { byCell: true, table: summed.table, row: summed.row, column: summed.column };
+
+const labelOf = (summed: Summed, words: Words): string =>
+  typeof summed === 'string' ? metricLabel(summed, words) : cellLabel(summed, words.language);
+
 /** What each report gave to the sum that the address names. */
 export function Contributions({ filter }: { readonly filter: ReportFilter }) {
   const { words, text, change } = useView();
-  const address = readCell(text('sum'));
-  const { table = 'REQUESTS', row = '', column = null } = address ?? {};
+  const summed = readSum(text('sum'));
   const answer = useAnswer(
     ContributionsDocument,
-    address && { filter, table, row, column, first: PAGE, after: text('from') },
+    summed && { filter, ...askedOf(summed), first: PAGE, after: text('from') },
   );
-  const label = address ? cellLabel(address, words.language) : '';
+  const label = summed ? labelOf(summed, words) : '';
   const columns: TableColumn<Line>[] = [
     {
       key: 'agency',
       title: words.agencyPage,
       value: ({ report }) => report.agency.name,
       cell: ({ report }) => (
-        <PlaceLink to={`/report/${report.id}`} with={{ cell: text('sum') }}>
+        <PlaceLink
+          to={`/report/${report.id}`}
+          with={{ cell: typeof summed === 'string' ? null : text('sum') }}
+        >
           {report.agency.name}
         </PlaceLink>
       ),
@@ -56,15 +68,16 @@ export function Contributions({ filter }: { readonly filter: ReportFilter }) {
   return (
     <Drawer
       size="large"
-      open={address !== null}
+      open={summed !== null}
       onClose={() => change({ sum: null, from: null })}
       title={words.contributions}
     >
       <Answered answer={answer}>
         {({ totals }) => {
           const [total] = totals.nodes;
-          if (!total) return <p>{words.nothing}</p>;
-          const { nodes, pageInfo, totalCount } = total.contributions;
+          const given = total?.contributions ?? total?.indicatorContributions;
+          if (!total || !given) return <p>{words.nothing}</p>;
+          const { nodes, pageInfo, totalCount } = given;
           const lines: readonly Line[] = nodes;
           return (
             <>

@@ -1,6 +1,6 @@
 import type { BreakdownQuery, Dimension } from '../gql';
 import { PlaceLink } from '../parts/place-link';
-import { useView } from '../state/view';
+import { useView, type Changes } from '../state/view';
 import type { Words } from '../words/zh';
 
 export type Group = BreakdownQuery['totals']['nodes'][number];
@@ -32,19 +32,25 @@ export function groupName({ key }: Group, by: Broken, words: Words): string {
   return names[by] ?? words.noValue;
 }
 
-/** The name of a group, leading to what lies beneath it. */
-export function GroupLink({ group, by }: { readonly group: Group; readonly by: Broken }) {
-  const { words } = useView();
-  const name = groupName(group, by, words);
-  const { childRegion, sector, level, kind, agency } = group.key;
-  if (by === 'AGENCY' && agency) return <PlaceLink to={`/agency/${agency.id}`}>{name}</PlaceLink>;
-  const narrower = {
+/** What the address of a group's own view has otherwise; null where it has none. */
+export function narrowerTo({ key }: Group, by: Broken): Changes | null {
+  const { childRegion, sector, level, kind } = key;
+  return {
     CHILD_REGION: childRegion && { region: childRegion.code },
     SECTOR: sector && { sectors: sector.code, by: null },
     LEVEL: level && { levels: level, by: null },
     KIND: kind && { kinds: kind, by: null },
     AGENCY: null,
   }[by];
+}
+
+/** The name of a group, leading to what lies beneath it. */
+export function GroupLink({ group, by }: { readonly group: Group; readonly by: Broken }) {
+  const { words } = useView();
+  const name = groupName(group, by, words);
+  const { agency } = group.key;
+  if (by === 'AGENCY' && agency) return <PlaceLink to={`/agency/${agency.id}`}>{name}</PlaceLink>;
+  const narrower = narrowerTo(group, by);
   if (!narrower) return <span>{name}</span>;
   return (
     <PlaceLink to="/" keep with={{ ...narrower, after: null, sum: null }}>

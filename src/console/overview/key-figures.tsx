@@ -5,7 +5,7 @@ import { Ratio } from '../parts/ratio';
 import { leastOf } from '../state/filter';
 import { useView } from '../state/view';
 import { categoryLabel } from '../words/labels';
-import { count, difference, percent } from '../words/numbers';
+import { difference, percent } from '../words/numbers';
 import { Sum } from './sum';
 import { cellOf, type YearTotal } from './total';
 
@@ -41,10 +41,11 @@ function CountCard({ now, before, address }: Years & { readonly address: CellAdd
     <div className="card">
       <dt>{rowLabel(address.table, address.row, words.language)}</dt>
       <dd className="big">
-        <Sum address={address} value={value} />
+        <Sum summed={address} value={value} />
       </dd>
       <dd className="beside">
-        {words.lastYear} {count(last, words)}
+        {words.lastYear}{' '}
+        <Sum summed={address} value={last} at={{ year: before?.key.year ?? null }} />
         <span className="change">{difference(numberOf(value), numberOf(last), words)}</span>
       </dd>
     </div>

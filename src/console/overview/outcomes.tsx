@@ -1,11 +1,11 @@
 import type { OutcomeCategory } from '../../format/form.js';
 import { outcomeCategories, outcomeLabel } from '../../format/outcomes.js';
-import type { RatioFragment } from '../gql';
+import type { Metric, RatioFragment } from '../gql';
 import { Ratio } from '../parts/ratio';
 import { leastOf } from '../state/filter';
 import { useView } from '../state/view';
 import { categoryLabel } from '../words/labels';
-import { count, difference } from '../words/numbers';
+import { difference } from '../words/numbers';
 import { Sum } from './sum';
 import type { YearTotal } from './total';
 
@@ -25,6 +25,10 @@ const countOf = (total: YearTotal | undefined, category: OutcomeCategory): numbe
 const reasonOf = (total: YearTotal | undefined, outcome: string): number | null =>
   total?.requests.outcomes.find((each) => each.outcome === outcome)?.counts.total ?? null;
 
+/** The indicator of a category. */
+const metricOf = (category: OutcomeCategory): Metric =>
+  category === 'OTHER_DISPOSITION' ? 'OUTCOME_OTHER' : `OUTCOME_${category}`;
+
 interface Props {
   readonly now: YearTotal;
   readonly before: YearTotal | undefined;
@@ -35,6 +39,7 @@ export function Outcomes({ now, before }: Props) {
   const view = useView();
   const { words } = view;
   const least = leastOf(view);
+  const lastYear = { year: before?.key.year ?? null };
   const ratios = ratioOf(now);
   const most = Math.max(1, ...[...outcomeCategories.keys()].map((each) => countOf(now, each) ?? 0));
   const reasons = (category: OutcomeCategory) =>
@@ -62,7 +67,6 @@ export function Outcomes({ now, before }: Props) {
           {[...outcomeCategories.keys()].map((category) => {
             const value = countOf(now, category);
             const last = countOf(before, category);
-            const alone = reasons(category).length === 0;
             return (
               <tbody key={category}>
                 <tr className="category">
@@ -71,37 +75,32 @@ export function Outcomes({ now, before }: Props) {
                     <span className="bar" style={{ width: `${(100 * (value ?? 0)) / most}%` }} />
                   </th>
                   <td className="number">
-                    {alone ? (
-                      <Sum
-                        address={{ table: 'REQUESTS', row: category, column: 'total' }}
-                        value={value}
-                      />
-                    ) : (
-                      count(value, words)
-                    )}
+                    <Sum summed={metricOf(category)} value={value} />
                   </td>
                   <td>
                     <Ratio ratio={ratios[category]} least={least} />
                   </td>
-                  <td className="number">{count(last, words)}</td>
+                  <td className="number">
+                    <Sum summed={metricOf(category)} value={last} at={lastYear} />
+                  </td>
                   <td className="number">{difference(value, last, words)}</td>
                 </tr>
                 {reasons(category).map(({ outcome, counts }) => {
                   const lastReason = reasonOf(before, outcome);
                   const now = counts.total ?? null;
+                  const cell = { table: 'REQUESTS', row: outcome, column: 'total' } as const;
                   return (
                     <tr key={outcome}>
                       <th scope="row" className="reason">
                         {outcomeLabel(outcome, words.language)}
                       </th>
                       <td className="number">
-                        <Sum
-                          address={{ table: 'REQUESTS', row: outcome, column: 'total' }}
-                          value={now}
-                        />
+                        <Sum summed={cell} value={now} />
                       </td>
                       <td />
-                      <td className="number">{count(lastReason, words)}</td>
+                      <td className="number">
+                        <Sum summed={cell} value={lastReason} at={lastYear} />
+                      </td>
                       <td className="number">{difference(now, lastReason, words)}</td>
                     </tr>
                   );

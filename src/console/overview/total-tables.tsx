@@ -40,7 +40,7 @@ export function TotalTables({ total }: { readonly total: YearTotal }) {
           key={table}
           table={table}
           blocks={blocksFor(total, table)}
-          render={(address) => <Sum address={address} value={cellOf(total, address)} />}
+          render={(address) => <Sum summed={address} value={cellOf(total, address)} />}
         />
       ))}
     </section>

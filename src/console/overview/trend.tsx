@@ -1,4 +1,4 @@
-import type { OutcomeCategory } from '../../format/form.js';
+import type { CellAddress, OutcomeCategory } from '../../format/form.js';
 import { rowLabel } from '../../format/cell-label.js';
 import { outcomeCategories } from '../../format/outcomes.js';
 import { BreakNote, breaks } from '../charts/breaks';
@@ -9,14 +9,18 @@ import { useView } from '../state/view';
 import { categoryLabel } from '../words/labels';
 import { count } from '../words/numbers';
 import type { Words } from '../words/zh';
+import { Sum } from './sum';
 import { cellOf, type YearTotal } from './total';
 
 interface Line {
   readonly name: string;
   readonly of: (total: YearTotal) => number | null;
+  /** What is added up; none for a share. */
+  readonly summed?: CellAddress;
 }
 
 const cellLine = (table: 'REQUESTS' | 'APPEALS', row: string, words: Words): Line => ({
+  summed: { table, row, column: 'total' },
   name: rowLabel(table, row, words.language),
   of: (total) => {
     const value = cellOf(total, { table, row, column: 'total' });
@@ -50,11 +54,16 @@ export function Trend({ totals }: { readonly totals: readonly YearTotal[] }) {
   );
   const columns: TableColumn<YearTotal>[] = [
     { key: 'year', title: words.year, value: ({ key }) => key.year },
-    ...[...flow, ...shares, ...appeals].map(({ name, of }) => ({
+    ...[...flow, ...shares, ...appeals].map(({ name, of, summed }) => ({
       key: name,
       title: shares.some((each) => each.name === name) ? `${name} %` : name,
       value: of,
-      cell: (total: YearTotal) => count(of(total), words),
+      cell: (total: YearTotal) =>
+        summed ? (
+          <Sum summed={summed} value={of(total)} at={{ year: total.key.year }} />
+        ) : (
+          count(of(total), words)
+        ),
       numeric: true,
     })),
     {
