@@ -302,6 +302,9 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     await tab.locator('main').getByRole('button', { name: '汇总' }).click();
     await tab.getByText('已汇总 1 个成员单位').waitFor();
     await tab.getByText('汇总之后没有变动。').waitFor();
+    await tab.getByText('2 个成员单位未报送，未计入').waitFor();
+    await tab.getByText('本级政府尚未公布汇总报告。').waitFor();
+    expect(await seriousFaults(tab)).toEqual([]);
     expect(watched.complaints).toEqual([]);
     await tab.context().close();
   });

@@ -15,6 +15,7 @@ import { useAct } from '../state/act';
 import { useAnswer } from '../state/answer';
 import { useView } from '../state/view';
 import { count } from '../words/numbers';
+import { Consolidated } from './consolidated';
 import type { Place } from './place';
 
 type Outcome = AddUpMutation['consolidate'];
@@ -203,6 +204,7 @@ export function AddingUp({ place }: { readonly place: Place }) {
           <Drafts drafts={reports.nodes.filter(({ region }) => region?.code === place.region)} />
         )}
       </Answered>
+      <Consolidated place={place} />
     </>
   );
 }

@@ -1,14 +1,19 @@
 import { Button, Drawer } from 'antd';
 import { cellLabel } from '../../format/cell-label.js';
-import { ContributionsDocument, type ReportFilter } from '../gql';
+import {
+  ContributionsDocument,
+  type CoveredFragment,
+  type GivenFragment,
+  type ReportFilter,
+} from '../gql';
 import { Answered } from '../parts/answered';
 import { CoverageLine } from '../parts/coverage-line';
-import { DataTable, type TableColumn } from '../parts/data-table';
+import { DataTable, plainTable, type TableColumn } from '../parts/data-table';
 import { PlaceLink } from '../parts/place-link';
-import { useAnswer } from '../state/answer';
+import { useAnswer, type Answer } from '../state/answer';
 import { csvOf, save } from '../state/table-text';
-import { plainTable } from '../parts/data-table';
 import { useView } from '../state/view';
+import { saveWorkbook } from '../state/workbook';
 import { count } from '../words/numbers';
 import { metricLabel } from '../words/labels';
 import type { Words } from '../words/zh';
@@ -33,15 +38,16 @@ const askedOf = (summed: Summed) =>
 const labelOf = (summed: Summed, words: Words): string =>
   typeof summed === 'string' ? metricLabel(summed, words) : cellLabel(summed, words.language);
 
-/** What each report gave to the sum that the address names. */
-export function Contributions({ filter }: { readonly filter: ReportFilter }) {
+interface DrawerProps<Data> {
+  readonly summed: Summed | null;
+  readonly answer: Answer<Data>;
+  /** What of the answer tells it; null where there is no such total. */
+  readonly read: (data: Data) => { coverage: CoveredFragment; given: GivenFragment } | null;
+}
+
+/** What each report gave to a sum, beside the page that states it. */
+export function GivenDrawer<Data>({ summed, answer, read }: DrawerProps<Data>) {
   const { words, text, change } = useView();
-  const summed = readSum(text('sum'));
-  const answer = useAnswer(
-    ContributionsDocument,
-    summed && { filter, ...askedOf(summed), first: PAGE, after: text('from') },
-  );
-  const label = summed ? labelOf(summed, words) : '';
   const columns: TableColumn<Line>[] = [
     {
       key: 'agency',
@@ -73,16 +79,16 @@ export function Contributions({ filter }: { readonly filter: ReportFilter }) {
       title={words.contributions}
     >
       <Answered answer={answer}>
-        {({ totals }) => {
-          const [total] = totals.nodes;
-          const given = total?.contributions ?? total?.indicatorContributions;
-          if (!total || !given) return <p>{words.nothing}</p>;
-          const { nodes, pageInfo, totalCount } = given;
+        {(data) => {
+          const told = read(data);
+          if (!told) return <p>{words.nothing}</p>;
+          const { nodes, pageInfo, totalCount } = told.given;
           const lines: readonly Line[] = nodes;
+          const table = () => plainTable(columns, lines);
           return (
             <>
-              <p>{words.contributionsOf(label)}</p>
-              <CoverageLine coverage={total.coverage} />
+              <p>{words.contributionsOf(summed ? labelOf(summed, words) : '')}</p>
+              <CoverageLine coverage={told.coverage} />
               <DataTable
                 caption={words.entries(count(totalCount, words))}
                 columns={columns}
@@ -98,12 +104,18 @@ export function Contributions({ filter }: { readonly filter: ReportFilter }) {
                     {words.nextPage}
                   </Button>
                 )}
+                <Button onClick={() => save('contributions.csv', 'text/csv', csvOf(table()))}>
+                  {words.csv}
+                </Button>
+                <Button onClick={() => void saveWorkbook('contributions', table())}>
+                  {words.xlsx}
+                </Button>
                 <Button
                   onClick={() =>
-                    save('contributions.csv', 'text/csv', csvOf(plainTable(columns, lines)))
+                    save('contributions.json', 'application/json', JSON.stringify(data, null, 2))
                   }
                 >
-                  {words.csv}
+                  {words.json}
                 </Button>
               </p>
             </>
@@ -111,5 +123,26 @@ export function Contributions({ filter }: { readonly filter: ReportFilter }) {
         }}
       </Answered>
     </Drawer>
+  );
+}
+
+/** What each report of a total gave to the sum that the address names. */
+export function Contributions({ filter }: { readonly filter: ReportFilter }) {
+  const { text } = useView();
+  const summed = readSum(text('sum'));
+  const answer = useAnswer(
+    ContributionsDocument,
+    summed && { filter, ...askedOf(summed), first: PAGE, after: text('from') },
+  );
+  return (
+    <GivenDrawer
+      summed={summed}
+      answer={answer}
+      read={({ totals }) => {
+        const [total] = totals.nodes;
+        const given = total?.contributions ?? total?.indicatorContributions;
+        return total && given ? { coverage: total.coverage, given } : null;
+      }}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { blocksOf } from '../../format/forms.js';
 import { FormTable } from '../form/form-table';
 import { useView } from '../state/view';
 import { Sum } from './sum';
-import { cellOf, type YearTotal } from './total';
+import { cellOf, type Summary } from './total';
 
 const tables: readonly TableName[] = ['ACTIVE_DISCLOSURE', 'REQUESTS', 'APPEALS'];
 
@@ -11,7 +11,7 @@ const tables: readonly TableName[] = ['ACTIVE_DISCLOSURE', 'REQUESTS', 'APPEALS'
  * The blocks that a total is shown in: those of the newest edition, with the outcomes that the reports of the year print,
  * also of an older one.
  */
-function blocksFor(total: YearTotal, table: TableName): readonly Block[] {
+function blocksFor(total: Summary, table: TableName): readonly Block[] {
   const newest = blocksOf('E2021', table);
   if (table !== 'REQUESTS') return newest;
   const printed = new Set<string>(total.requests.outcomes.map(({ outcome }) => outcome));
@@ -30,7 +30,7 @@ function blocksFor(total: YearTotal, table: TableName): readonly Block[] {
 }
 
 /** A total shaped like a report; every sum opens its contributions. */
-export function TotalTables({ total }: { readonly total: YearTotal }) {
+export function TotalTables({ total }: { readonly total: Summary }) {
   const { words } = useView();
   return (
     <section aria-labelledby="tables">

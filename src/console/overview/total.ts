@@ -4,6 +4,16 @@ import type { OverviewQuery } from '../gql';
 /** The total of one year. */
 export type YearTotal = OverviewQuery['totals']['nodes'][number];
 
+/** Three tables of sums, of a total or of a consolidation. */
+export interface Summary {
+  readonly activeDisclosure: YearTotal['activeDisclosure'];
+  readonly requests: Pick<
+    YearTotal['requests'],
+    'received' | 'carriedIn' | 'outcomes' | 'completed' | 'carriedOut'
+  >;
+  readonly appeals: YearTotal['appeals'];
+}
+
 type Counts = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Counts => typeof value === 'object' && value !== null;
@@ -13,7 +23,7 @@ const figure = (value: unknown): number | string | null =>
 
 /** A cell of the three tables of a total; null where it states none. */
 export function cellOf(
-  total: YearTotal,
+  total: Summary,
   { table, row, column }: CellAddress,
 ): number | string | null {
   const tables = {
