@@ -12,7 +12,8 @@ import {
   type Role,
 } from '../gql';
 import { Answered } from '../parts/answered';
-import { DataTable, type TableColumn } from '../parts/data-table';
+import { Behind } from '../parts/behind';
+import { DataTable, plainTable, type TableColumn } from '../parts/data-table';
 import { useAct } from '../state/act';
 import { useAnswer } from '../state/answer';
 import { useView } from '../state/view';
@@ -219,12 +220,24 @@ export function Accounts({ region }: { readonly region: string }) {
       {told !== null && <p role="status">{told}</p>}
       <Answered answer={answer}>
         {({ accounts }) => (
-          <DataTable
-            caption={office.tabs.accounts}
-            columns={columns}
-            lines={accounts}
-            keyOf={({ id }) => id}
-          />
+          <>
+            <Behind
+              id="accounts"
+              name={`accounts-${region}`}
+              document={OfficeAccountsDocument}
+              variables={{ region }}
+              data={accounts}
+              table={() => plainTable(columns, accounts)}
+              what={office.tabs.accounts}
+              basis=""
+            />
+            <DataTable
+              caption={office.tabs.accounts}
+              columns={columns}
+              lines={accounts}
+              keyOf={({ id }) => id}
+            />
+          </>
         )}
       </Answered>
     </>

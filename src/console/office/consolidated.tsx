@@ -1,16 +1,21 @@
 import { Alert } from 'antd';
+import { cellLabel } from '../../format/cell-label.js';
 import { ConsolidatedDocument, GivenByMembersDocument, type ConsolidatedQuery } from '../gql';
 import { GivenDrawer } from '../overview/contributions';
 import { readSum, Sum } from '../overview/sum';
+import { cellOf, cellText } from '../overview/total';
 import { TotalTables } from '../overview/total-tables';
+import { everyCell } from '../overview/year-table';
 import { Answered } from '../parts/answered';
 import { Behind } from '../parts/behind';
 import { CoverageLine, coverageWords } from '../parts/coverage-line';
-import { DataTable, plainTable, type TableColumn } from '../parts/data-table';
+import { DataTable, type TableColumn } from '../parts/data-table';
 import { PlaceLink } from '../parts/place-link';
 import { useAnswer } from '../state/answer';
+import type { PlainTable } from '../state/table-text';
 import { useView } from '../state/view';
 import { count, difference } from '../words/numbers';
+import type { Words } from '../words/zh';
 import type { Place } from './place';
 
 type Computed = NonNullable<ConsolidatedQuery['consolidation']>;
@@ -18,6 +23,21 @@ type Difference = Computed['differences'][number];
 
 /** Reports of a page of contributions. */
 const PAGE = 100;
+
+/** Every cell of the form as it is added up, with the published figure where that is another. */
+function wholeTable(computed: Computed, words: Words): PlainTable {
+  const published = new Map(
+    computed.differences.map((line) => [cellText(line), numberOf(line.published)]),
+  );
+  return {
+    head: [words.cell, words.office.computed, words.office.publishedElse],
+    rows: everyCell().map((address) => [
+      cellLabel(address, words.language),
+      cellOf(computed, address),
+      published.get(cellText(address)) ?? null,
+    ]),
+  };
+}
 
 const numberOf = (value: string | null): number | null => (value === null ? null : Number(value));
 
@@ -110,7 +130,6 @@ function Against({ computed }: { readonly computed: Computed }) {
 export function Consolidated({ place }: { readonly place: Place }) {
   const { words, text } = useView();
   const { office } = words;
-  const columns = useColumns();
   const answer = useAnswer(ConsolidatedDocument, { ...place });
   const summed = readSum(text('sum'));
   const cell = typeof summed === 'string' ? null : summed;
@@ -135,7 +154,7 @@ export function Consolidated({ place }: { readonly place: Place }) {
                   document={ConsolidatedDocument}
                   variables={{ ...place }}
                   data={answer.data}
-                  table={() => plainTable(columns, consolidation.differences)}
+                  table={() => wholeTable(consolidation, words)}
                   what={`${consolidation.region.fullName} ${words.yearOf(place.year)}，${office.consolidated}`}
                   basis={coverageWords(consolidation.coverage, words).join(' · ')}
                 />

@@ -1,13 +1,20 @@
 import { Alert, Button, Checkbox } from 'antd';
 import { useEffect, useState } from 'react';
-import { AcceptReportsDocument, OfficeQueueDocument, PublishReportsDocument } from '../gql';
+import {
+  AcceptReportsDocument,
+  OfficeQueueDocument,
+  PublishReportsDocument,
+  type MemberStanding,
+} from '../gql';
 import { Answered } from '../parts/answered';
+import { Behind } from '../parts/behind';
 import { Pages } from '../parts/pages';
 import { useAct } from '../state/act';
 import { useAnswer } from '../state/answer';
 import { useView } from '../state/view';
 import type { Place } from './place';
 import { QueueDetail } from './queue-detail';
+import { queueTable } from './queue-table';
 import type { Waiting } from './waiting';
 
 const errorsOf = ({ report }: Waiting): number =>
@@ -191,11 +198,12 @@ export function Queue({
   readonly step: 'accept' | 'publish';
 }) {
   const { words, text } = useView();
-  const answer = useAnswer(OfficeQueueDocument, {
+  const variables = {
     ...place,
-    standings: [step === 'accept' ? 'SUBMITTED' : 'ACCEPTED'],
+    standings: [step === 'accept' ? 'SUBMITTED' : 'ACCEPTED'] satisfies MemberStanding[],
     after: text('after'),
-  });
+  };
+  const answer = useAnswer(OfficeQueueDocument, variables);
   return (
     <Answered answer={answer}>
       {({ progress }) => {
@@ -204,6 +212,16 @@ export function Queue({
         const waiting = nodes.filter((member): member is Waiting => member.report !== null);
         return (
           <>
+            <Behind
+              id="queue"
+              name={`queue-${place.region}-${place.year}`}
+              document={OfficeQueueDocument}
+              variables={variables}
+              data={progress}
+              table={() => queueTable(waiting, words)}
+              what={`${words.office.tabs[step === 'accept' ? 'queue' : 'publish']} ${words.yearOf(place.year)}`}
+              basis=""
+            />
             <Work waiting={waiting} step={step} onDone={answer.retry} />
             <Pages total={totalCount} next={pageInfo.hasNextPage ? pageInfo.endCursor : null} />
           </>

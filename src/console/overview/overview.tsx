@@ -8,6 +8,7 @@ import { useTitle } from '../parts/title';
 import { useAnswer } from '../state/answer';
 import { COUNTRY, EXAMPLE, filterOf, regionOf } from '../state/filter';
 import { useView } from '../state/view';
+import { Applicants } from './applicants';
 import { Breakdown } from './breakdown';
 import { Contributions } from './contributions';
 import { Filters } from './filters';
@@ -86,6 +87,7 @@ export function Overview() {
                   </div>
                   <KeyFigures now={now} before={before} />
                   <Outcomes now={now} before={before} />
+                  <Applicants now={now} before={before} />
                   <Trend totals={data.totals.nodes} />
                   <Breakdown filter={ofYear} what={what} />
                   <TotalTables total={now} />

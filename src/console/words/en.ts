@@ -49,6 +49,7 @@ export const en: Words = {
   received: 'Received',
   completed: 'Completed',
   outcomesTitle: 'Outcomes',
+  applicantsTitle: 'Applicants',
   appealsTitle: 'Reconsideration and litigation',
   tables: 'The three tables, added up',
   drill: 'In groups',

@@ -98,6 +98,7 @@ export const officeEn: OfficeWords = {
   consolidated: 'What the members add up to',
   computed: 'Added up',
   publishedFigure: 'Published',
+  publishedElse: 'Published, where it differs',
   againstPublished: 'Against the report that the government published',
   nothingPublished: 'The government has not published its consolidated report.',
   publishedReport: 'The published report',

@@ -48,6 +48,7 @@ export const zh = {
   received: '新收',
   completed: '办结',
   outcomesTitle: '办理结果',
+  applicantsTitle: '申请人',
   appealsTitle: '复议与诉讼',
   tables: '合计三张表',
   drill: '分组',
