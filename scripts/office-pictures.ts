@@ -55,6 +55,7 @@ async function fill(database: Database): Promise<void> {
 
 const pages = [
   ['office', 'reviewer', `/office?region=${CITY}&year=${YEAR}`],
+  ['adding-up', 'reviewer', `/office?region=${CITY}&year=${YEAR}&tab=adding`],
   ['accounts', 'reviewer', `/office?region=${CITY}&year=${YEAR}&tab=accounts`],
   ['hand-in', 'clerk', '/hand-in'],
   ['fill-in', 'clerk', `/fill-in?year=${YEAR + 1}`],

@@ -14,8 +14,8 @@ import { createTestUrl } from '../support/database.js';
 import { administer } from '../support/template-database.js';
 import { scansOf } from '../support/scans.js';
 
-/** A country of 2,000 reports. */
-const REPORTS = 2_000;
+/** A country of 5,000 reports. */
+const REPORTS = 5_000;
 
 let database: Database;
 let url: string;

@@ -1,8 +1,12 @@
+import type { Prepared } from '../../src/entities/prepared.js';
 import type { Database } from '../../src/entities/database.js';
 
-/** Tables that have the more rows the more reports are stored, or parts of one by year. */
+/**
+ * Tables that have the more rows the more reports are stored, or parts of one by year. Those of changes to the kept totals
+ * are none: they hold what came since the last folding, which begins anew every few seconds.
+ */
 const GROWING =
-  /^(report|request_row|appeal_row|active_disclosure_row|report_section|report_evidence|finding|source_document|correction|kept_total|kept_presence)(_p?\d+|_default|_other)?$/;
+  /^(report|request_row|appeal_row|active_disclosure_row|report_section|report_evidence|finding|source_document|report_signature|correction|kept_total|kept_presence)(_p?\d+|_default|_other)?$/;
 
 interface Node {
   'Node Type': string;
@@ -25,6 +29,12 @@ export async function scansOf(
     get(target, property) {
       const value: unknown = Reflect.get(target, property, target);
       if (typeof value !== 'function') return value;
+      if (property === 'run') {
+        return (statement: Prepared, params: unknown[] = []) => {
+          asked.push([statement.text, params]);
+          return target.run(statement, params);
+        };
+      }
       if (property !== 'query' && property !== 'prepared') return value.bind(target) as unknown;
       return (sql: string, params: unknown[] = []) => {
         asked.push([sql, params]);

@@ -41,7 +41,7 @@ export function Applicants({ now, before }: Props) {
                 {words.thisYear}
               </th>
               <th scope="col" className="number">
-                {words.share}
+                {words.ofAll}
               </th>
               <th scope="col" className="number">
                 {words.lastYear}

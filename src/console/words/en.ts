@@ -50,6 +50,7 @@ export const en: Words = {
   completed: 'Completed',
   outcomesTitle: 'Outcomes',
   applicantsTitle: 'Applicants',
+  ofAll: 'Of all',
   appealsTitle: 'Reconsideration and litigation',
   tables: 'The three tables, added up',
   drill: 'In groups',

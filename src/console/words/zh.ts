@@ -49,6 +49,7 @@ export const zh = {
   completed: '办结',
   outcomesTitle: '办理结果',
   applicantsTitle: '申请人',
+  ofAll: '占比',
   appealsTitle: '复议与诉讼',
   tables: '合计三张表',
   drill: '分组',
