@@ -79,7 +79,7 @@ try {
       await signIn(page, server.url, who);
       await page.goto(`${server.url}${path}`);
       await page.locator('h1').waitFor();
-      await page.waitForFunction(`document.querySelector('.waiting') === null`);
+      await page.waitForSelector('.waiting', { state: 'detached' });
       await page.waitForTimeout(500);
       await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
       await page.close();

@@ -67,7 +67,7 @@ function useColumns(): TableColumn<Difference>[] {
     },
     {
       key: 'difference',
-      title: words.change,
+      title: office.gap,
       numeric: true,
       value: ({ computed, published }) =>
         computed === null || published === null ? null : Number(computed) - Number(published),

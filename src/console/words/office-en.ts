@@ -99,6 +99,7 @@ export const officeEn: OfficeWords = {
   computed: 'Added up',
   publishedFigure: 'Published',
   publishedElse: 'Published, where it differs',
+  gap: 'Difference',
   againstPublished: 'Against the report that the government published',
   nothingPublished: 'The government has not published its consolidated report.',
   publishedReport: 'The published report',

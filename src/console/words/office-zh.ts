@@ -96,6 +96,7 @@ export const officeZh = {
   computed: '汇总数',
   publishedFigure: '已公布',
   publishedElse: '已公布（不一致时）',
+  gap: '差额',
   againstPublished: '与本级政府已公布的报告对照',
   nothingPublished: '本级政府尚未公布汇总报告。',
   publishedReport: '已公布的报告',
