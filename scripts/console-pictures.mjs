@@ -34,6 +34,7 @@ async function pagesOf(address) {
     search: '/search?q=公安局',
     compare: `/compare?items=r.990100,r.990200,a.${agency.id}&${share}`,
     rules: '/rules?region=990000',
+    'sign-in': '/sign-in',
     original: `/report/${published.nodes[0].id}?cell=REQUESTS/received/total`,
   };
 }

@@ -36,6 +36,12 @@ export interface MeasuredSize {
   memoryUncached: number | null;
 }
 
+/**
+ * How many times as long as a load each side is asked before: until every combination was asked for and V8 has compiled
+ * what is used, a server is not what it is for the rest of the day.
+ */
+const WARMING = 3;
+
 interface Sides {
   cached: Served;
   uncached: Served;
@@ -108,7 +114,7 @@ async function measureQuestion(
     ['uncached', uncached, shots.api],
     ['ceiling', bare, shots.ceiling],
   ];
-  for (const [, { url }, list] of turns) await load(url, list, Math.min(1, seconds));
+  for (const [, { url }, list] of turns) await load(url, list, WARMING * seconds);
   for (let round = 0; round < rounds; round++) {
     for (const [side, { url }, list] of round % 2 === 0 ? turns : turns.toReversed()) {
       loads[side].push(await load(url, list, seconds));

@@ -15,6 +15,7 @@ import { useNews } from '../state/following';
 import { useList } from '../state/list';
 import { useView } from '../state/view';
 import { count } from '../words/numbers';
+import type { Words } from '../words/zh';
 import { Letters } from './letters';
 import type { Place } from './place';
 
@@ -22,6 +23,7 @@ type Progress = NonNullable<OfficeBoardQuery['progress']>;
 type Counts = Progress['counts'];
 type Member = Progress['members']['nodes'][number];
 type Group = Progress['groups'][number];
+type Level = Progress['levels'][number];
 
 const standings: readonly MemberStanding[] = [
   'MISSING',
@@ -62,6 +64,29 @@ function Numbers({ counts }: { readonly counts: Counts }) {
   );
 }
 
+/** How many members of a group stand where. */
+const figureColumns = <Line extends { readonly counts: Counts }>(
+  words: Words,
+): TableColumn<Line>[] =>
+  figures.map((figure) => ({
+    key: figure,
+    title: words.office.counts[figure],
+    numeric: true,
+    value: ({ counts }) => counts[figure],
+  }));
+
+function useLevelColumns(): TableColumn<Level>[] {
+  const { words } = useView();
+  return [
+    {
+      key: 'level',
+      title: words.level,
+      value: ({ level }) => (level ? words.levels[level] : words.noValue),
+    },
+    ...figureColumns<Level>(words),
+  ];
+}
+
 function useGroupColumns(): TableColumn<Group>[] {
   const { words } = useView();
   const zh = words.language === 'ZH';
@@ -71,12 +96,7 @@ function useGroupColumns(): TableColumn<Group>[] {
       title: words.sector,
       value: ({ sector }) => (sector ? (zh ? sector.zhName : sector.enName) : words.noValue),
     },
-    ...figures.map((figure): TableColumn<Group> => ({
-      key: figure,
-      title: words.office.counts[figure],
-      numeric: true,
-      value: ({ counts }) => counts[figure],
-    })),
+    ...figureColumns<Group>(words),
   ];
 }
 
@@ -159,7 +179,8 @@ export function Board({ place }: { readonly place: Place }) {
     ({ progress }) => progress?.members ?? null,
   );
   useNews(FollowProgressDocument, answer.data?.progress ? place : null, answer.retry);
-  const [groupColumns, columns] = [useGroupColumns(), useMemberColumns()];
+  const [levelColumns, groupColumns] = [useLevelColumns(), useGroupColumns()];
+  const columns = useMemberColumns();
   return (
     <Answered answer={answer}>
       {({ progress }) =>
@@ -188,6 +209,13 @@ export function Board({ place }: { readonly place: Place }) {
               keyOf={({ agency }) => agency.id}
             />
             <Pages total={total} next={next} here={lines.length} broken={broken} />
+            <h2>{words.byLevel}</h2>
+            <DataTable
+              caption={words.byLevel}
+              columns={levelColumns}
+              lines={progress.levels}
+              keyOf={({ level }) => level ?? ''}
+            />
             <h2>{office.bySector}</h2>
             <DataTable
               caption={office.bySector}
