@@ -203,7 +203,11 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     const context = first.context();
     await context.route('**/reports', (route) => route.abort());
     const other = { ...SOUND, name: '另一份.html' };
-    await first.locator('input[type=file]').setInputFiles([WRONG, other]);
+    const stuck = { ...SOUND, name: '传不上去.html' };
+    await first.locator('input[type=file]').setInputFiles([stuck, WRONG, other]);
+    await first.getByText('报送中断，其余文件保存在本浏览器中').waitFor();
+    await first.getByRole('button', { name: '跳过此文件' }).click();
+    await first.getByRole('heading', { name: '未能收下，须换文件 (1)' }).waitFor();
     await first.getByText('报送中断，其余文件保存在本浏览器中').waitFor();
     await first.getByText('另一份.html · 等待').waitFor();
     expect(await seriousFaults(first)).toEqual([]);
@@ -215,7 +219,7 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     await second.goto(`${server.url}/hand-in`);
     await second.getByRole('heading', { name: '有错误，须改正 (1)' }).waitFor();
     await second.getByRole('heading', { name: '没有错误 (1)' }).waitFor();
-    await second.getByText('2 / 2 个文件').waitFor();
+    await second.getByText('3 / 3 个文件').waitFor();
     await second.reload();
     await second.getByRole('heading', { name: '没有错误 (1)' }).waitFor();
     await second.getByRole('button', { name: '清空结果' }).click();

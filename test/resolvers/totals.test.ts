@@ -168,8 +168,10 @@ describe('contributions to an indicator', () => {
     for (const field of fields) {
       const { nodes } = await totals('filter: { years: [2023, 2024] }', field);
       const [figure, given] = Object.values<any>(nodes[0]);
-      const values = given.nodes.flatMap(({ value }: any) => (value === null ? [] : Number(value)));
-      const sum = values.reduce((a: number, b: number) => a + b, 0);
+      const values: number[] = given.nodes.flatMap(({ value }: any) =>
+        value === null ? [] : Number(value),
+      );
+      const sum = values.reduce((a, b) => a + b, 0);
       expect(given.nodes).toHaveLength(given.totalCount);
       expect(sum, field).toBeCloseTo(Number(figure.numerator ?? 0), 6);
       stated += values.length;

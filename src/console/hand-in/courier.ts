@@ -19,7 +19,6 @@ const PASSING = [
   'OVERLOADED',
   'DATABASE_UNAVAILABLE',
   'READ_ONLY',
-  'INTERNAL_SERVER_ERROR',
 ];
 
 const isPassing = ([first, ...more]: readonly Told[]): boolean =>
@@ -61,6 +60,17 @@ class Courier {
     const shelf = await this.#shelf;
     await shelf.clear();
     this.#tell({ items: shelf.items });
+  };
+
+  /** Gives up the file at which it stopped, which may be one that no connection takes, and goes on with the next. */
+  readonly skip = async (): Promise<void> => {
+    const shelf = await this.#shelf;
+    const { stopped } = this.#state;
+    const next = shelf.items.find(({ told }) => told === null);
+    if (this.#busy || !next || !stopped) return;
+    await shelf.tell(next, [{ ...stopped, file: next.name }]);
+    this.#tell({ items: shelf.items });
+    this.resume();
   };
 
   readonly resume = (): void => {
@@ -107,8 +117,11 @@ const courierOf = (account: string): Courier => {
 };
 
 /** The files that an account hands in, and what can be done with them. */
-export function useCourier(account: string): State & Pick<Courier, 'add' | 'resume' | 'clear'> {
+export function useCourier(
+  account: string,
+): State & Pick<Courier, 'add' | 'resume' | 'skip' | 'clear'> {
   const courier = courierOf(account);
   const state = useSyncExternalStore(courier.subscribe, courier.state);
-  return { ...state, add: courier.add, resume: courier.resume, clear: courier.clear };
+  const { add, resume, skip, clear } = courier;
+  return { ...state, add, resume, skip, clear };
 }

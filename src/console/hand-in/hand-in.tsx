@@ -56,7 +56,7 @@ function Inside({ viewer }: { readonly viewer: SignedIn }) {
   const [agency, setAgency] = useState<string | null>(onlyOwn ? (own[0]?.id ?? null) : null);
   const [leader, setLeader] = useState('');
   const [dryRun, setDryRun] = useState(true);
-  const { items, underWay, stopped, add, resume, clear } = useCourier(viewer.account.id);
+  const { items, underWay, stopped, add, resume, skip, clear } = useCourier(viewer.account.id);
   const year = new Date().getFullYear() - 1;
   const workbook = `/template.xlsx?year=${year}${agency === null ? '' : `&agency=${agency}`}`;
   return (
@@ -89,7 +89,13 @@ function Inside({ viewer }: { readonly viewer: SignedIn }) {
       <DropZone
         onFiles={(files) => void add(files, { agency, responsibleLeader: leader, dryRun })}
       />
-      <Waiting items={items} underWay={underWay} stopped={stopped} onResume={resume} />
+      <Waiting
+        items={items}
+        underWay={underWay}
+        stopped={stopped}
+        onResume={resume}
+        onSkip={() => void skip()}
+      />
       {items.some(({ told }) => told) && (
         <Button onClick={() => void clear()}>{office.clearResults}</Button>
       )}

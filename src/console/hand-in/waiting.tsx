@@ -5,13 +5,14 @@ import type { State } from './courier';
 
 interface Props extends State {
   readonly onResume: () => void;
+  readonly onSkip: () => void;
 }
 
 /** Files that are named; of the others it is told how many they are. */
 const NAMED = 20;
 
 /** How far the files are: each that is not told of yet, and why it does not go on. */
-export function Waiting({ items, underWay, stopped, onResume }: Props) {
+export function Waiting({ items, underWay, stopped, onResume, onSkip }: Props) {
   const { words } = useView();
   const { office } = words;
   const left = items.filter(({ told }) => told === null);
@@ -33,7 +34,12 @@ export function Waiting({ items, underWay, stopped, onResume }: Props) {
           showIcon
           title={office.handInStopped}
           description={`${stopped.code ?? ''} ${stopped.message ?? ''}`}
-          action={<Button onClick={onResume}>{office.resume}</Button>}
+          action={
+            <>
+              <Button onClick={onResume}>{office.resume}</Button>
+              <Button onClick={onSkip}>{office.skip}</Button>
+            </>
+          }
         />
       )}
       <ul className="results">

@@ -52,7 +52,9 @@ const textOf = <Line,>(columns: readonly TableColumn<Line>[], line: Line): strin
     .toLowerCase();
 
 function useFound<Line>({ columns, lines }: TableProps<Line>, sought: string): readonly Line[] {
-  const texts = useMemo(() => new WeakMap<object, string>(), [columns.length]);
+  // Other columns and another language have other texts.
+  const heads = columns.map(({ title }) => title).join('\n');
+  const texts = useMemo(() => new WeakMap<object, string>(), [heads]);
   return useMemo(() => {
     const part = sought.trim().toLowerCase();
     if (part === '') return lines;

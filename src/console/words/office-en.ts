@@ -159,6 +159,7 @@ export const officeEn: OfficeWords = {
   progressOf: (done, all) => `${done} of ${all} files`,
   clearResults: 'Clear the results',
   resume: 'Go on',
+  skip: 'Leave this file out',
   handInStopped: 'Stopped; the other files are kept in this browser',
   waits: 'waits',
   isSent: 'is being sent',

@@ -154,6 +154,7 @@ export const officeZh = {
   progressOf: (done: number, all: number) => `${done} / ${all} 个文件`,
   clearResults: '清空结果',
   resume: '继续报送',
+  skip: '跳过此文件',
   handInStopped: '报送中断，其余文件保存在本浏览器中',
   waits: '等待',
   isSent: '正在发送',
