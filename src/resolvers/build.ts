@@ -4,6 +4,7 @@ import { buildSchema, type PubSub } from 'type-graphql';
 
 import { figureAtOnce } from './figures-at-once.js';
 import { resolvers } from './index.js';
+import { demandSound } from './sound-arguments.js';
 import { speakAtOnce } from './words-at-once.js';
 
 const QUERY =
@@ -28,7 +29,7 @@ const NO_TOPICS: PubSub = {
 export async function buildApiSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
-    validate: { forbidUnknownValues: true },
+    validateFn: demandSound,
     pubSub: NO_TOPICS,
   });
   const query = schema.getQueryType();

@@ -1,5 +1,6 @@
 import type { AgencyFilterInput } from '../rollup/agency-condition.js';
 import type { ReportFilterInput } from '../rollup/shapes.js';
+import { sharedLookups } from '../rollup/shared-lookups.js';
 import type { ApiContext } from '../schema/context.js';
 import { badInput, quoted } from '../schema/errors.js';
 import { isDatabaseId, readGlobalId } from '../schema/global-id.js';
@@ -10,16 +11,15 @@ import { demandVisible } from './authorise.js';
 type Maybe<T> = readonly T[] | null | undefined;
 
 /** @throws BAD_USER_INPUT where a region does not exist */
-export async function demandRegions(codes: Maybe<string>, { loaders }: ApiContext): Promise<void> {
+export async function demandRegions(codes: Maybe<string>, { database }: ApiContext): Promise<void> {
   if (!codes) return;
-  const unknown = await missing(codes, (code) => loaders.region.load(code));
+  const unknown = await sharedLookups(database).missingRegion(codes);
   if (unknown !== undefined) throw badInput(`There is no region ${quoted(unknown)}.`);
 }
 
-async function demandSectors(codes: Maybe<string>, { loaders }: ApiContext): Promise<void> {
-  if (!codes || codes.length === 0) return;
-  const known = new Set((await loaders.sectors()).map(({ code }) => code));
-  const unknown = codes.find((code) => !known.has(code));
+async function demandSectors(codes: Maybe<string>, { database }: ApiContext): Promise<void> {
+  if (!codes) return;
+  const unknown = await sharedLookups(database).missingSector(codes);
   if (unknown !== undefined) throw badInput(`There is no sector ${quoted(unknown)}.`);
 }
 

@@ -11,11 +11,15 @@ import { anyOf, type SqlParams } from './sql-params.js';
 import { cellsOfIndicator, cellsOfSum, type TotalNeeds } from './total-needs.js';
 import { RANK, rankedBy } from './total-groups.js';
 
-/** The groups of a total from the kept totals: CTEs up to `groups`, which holds keys, counts and one column a cell. */
-export interface KeptGroups {
-  ctes: string;
+/** How groups are told apart: the columns of their keys, which rise in key order. */
+export interface GroupKeys {
   sort: readonly { name: string; type: SortColumn['type'] | 'numeric' }[];
   keyOf: (line: Readonly<Record<string, string | number>>) => TotalKey;
+}
+
+/** The groups of a total from the kept totals: CTEs up to `groups`, which holds keys, counts and one column a cell. */
+export interface KeptGroups extends GroupKeys {
+  ctes: string;
   /** Names of the columns that are cells. */
   cells: readonly string[];
 }
@@ -36,7 +40,8 @@ export function keptGroups(question: KeptQuestion, params: SqlParams): KeptGroup
   const cells = [
     ...new Set([...needs.cells, ...(ordered && indicator ? cellsOfIndicator(indicator) : [])]),
   ];
-  const keys = plan.groupBy.map((_, i) => `key_${i}_0`);
+  const byKey = groupKeys(plan.groupBy);
+  const keys = byKey.sort.map(({ name }) => name);
   const stocks = !plan.ofOneYear && STOCKS.some((name) => needs.cells.has(name));
   const overYears = !plan.ofOneYear && needs.agencies;
   const ctes = [
@@ -53,20 +58,21 @@ export function keptGroups(question: KeptQuestion, params: SqlParams): KeptGroup
   return {
     ctes: `${ctes.join(',')},
   groups AS (${groups})`,
-    sort: [
-      ...(ordered ? RANK : []),
-      ...plan.groupBy.map((d, i) => ({ name: keys[i] ?? '', type: typeOf(d) })),
-    ],
-    keyOf: (line) =>
-      Object.fromEntries(
-        plan.groupBy.map((dimension, i) => {
-          const { field, value } = dimensions[dimension];
-          return [field, value([line[keys[i] ?? ''] ?? ''])];
-        }),
-      ),
+    sort: [...(ordered ? RANK : []), ...byKey.sort],
+    keyOf: byKey.keyOf,
     cells,
   };
 }
+
+/** The keys of groups by some dimensions, in columns `key_0_0`, `key_1_0`, …. */
+export const groupKeys = (groupBy: readonly Dimension[]): GroupKeys => {
+  const parts = groupBy.map((dimension, i) => ({ ...dimensions[dimension], name: `key_${i}_0` }));
+  return {
+    sort: groupBy.map((dimension, i) => ({ name: `key_${i}_0`, type: typeOf(dimension) })),
+    keyOf: (line) =>
+      Object.fromEntries(parts.map(({ field, value, name }) => [field, value([line[name] ?? ''])])),
+  };
+};
 
 const numbered: readonly Dimension[] = ['YEAR', 'LEVEL', 'KIND', 'SCOPE'];
 const typeOf = (dimension: Dimension): 'int' | 'text' =>

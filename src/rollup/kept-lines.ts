@@ -78,6 +78,28 @@ export function keptLines(
   )`;
 }
 
+/**
+ * What is kept of a plan that has no regions beneath its roots, as one statement: lines of `keys…, year, edition` with
+ * counts and cells as one record, and in `unsettled` whether anything has changed since, which they lack.
+ */
+export function settledLines(
+  plan: KeptPlan,
+  keys: readonly string[],
+  cells: readonly string[],
+  params: SqlParams,
+): string {
+  const columns = plan.groupBy.map(
+    (dimension, i) => `${keptKey(dimension, plan).kept} AS ${keys[i] ?? ''}`,
+  );
+  const figures = [...countColumns, ...cells].map((name) => `line.${name}`);
+  const ofRoots = isOneOf('line.region_code', plan.roots, 'text', params);
+  const where = allOf([ofRoots, ...keptConditions(plan, params)]);
+  return `
+SELECT ${[...columns, 'line.year', 'line.edition'].join(', ')}, ROW(${figures.join(', ')})::text AS figures,
+  EXISTS (SELECT ${changes(plan, params)}) AS unsettled
+FROM kept_total AS line WHERE ${where}`;
+}
+
 /** How many agencies of each group reported in any of the years, as a CTE `presence(keys…, agencies)`. */
 export function keptPresence(plan: KeptPlan, keys: readonly string[], params: SqlParams): string {
   const list = (of: 'kept' | 'change'): string =>

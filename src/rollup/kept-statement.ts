@@ -6,10 +6,10 @@ import type { Cursor, PageRequest } from './shapes.js';
 import { SqlParams } from './sql-params.js';
 import type { TotalNeeds } from './total-needs.js';
 
-/** A statement over the kept totals, with the values of one question. */
-export interface KeptStatement {
+/** A statement over the kept totals, with what its lines mean and the values of one question. */
+export interface KeptStatement<Meaning = KeptGroups> {
   statement: Prepared;
-  groups: KeptGroups;
+  groups: Meaning;
   values: unknown[];
 }
 
@@ -25,34 +25,47 @@ class Mark {
 /** Takes the values of a placeholder from a question. */
 type Slot = (question: KeptQuestion, limit: number) => unknown;
 
-interface Shape {
+interface Shape<Meaning> {
   statement: Prepared;
-  groups: KeptGroups;
+  groups: Meaning;
   slots: readonly Slot[];
 }
 
-const shapes = new Map<string, Shape>();
+/** Writes the statement of a question; `limit` is a value like those of the question. */
+type Write<Meaning> = (question: KeptQuestion, limit: number) => KeptStatement<Meaning>;
 
 /** Shapes beyond so many are written anew. */
 const MOST = 1_000;
 
 /**
- * A page of the groups, written once for all questions that differ in values alone: to write it takes longer than to
- * answer it.
+ * Writes statements once for all questions that differ in values alone: to write one takes longer than to answer it.
+ */
+export function onceAShape<Meaning>(write: Write<Meaning>): Write<Meaning> {
+  const shapes = new Map<string, Shape<Meaning>>();
+  return (question, limit) => {
+    const name = shapeOf(question);
+    let shape = shapes.get(name);
+    if (!shape) {
+      if (shapes.size >= MOST) shapes.clear();
+      shape = writtenShape(question, write);
+      shapes.set(name, shape);
+    }
+    const { statement, groups, slots } = shape;
+    return { statement, groups, values: slots.map((slot) => slot(question, limit)) };
+  };
+}
+
+const firstPage = onceAShape((question, limit) => written(question, null, limit));
+
+/**
+ * A page of the groups.
  * @throws Refusal where the cursor is of another order
  */
 export function keptPage(question: KeptQuestion, { first, after }: PageRequest): KeptStatement {
   const limit = first + 1;
-  if (after !== null || namesReports(question)) return written(question, after, limit);
-  const name = shapeOf(question);
-  let shape = shapes.get(name);
-  if (!shape) {
-    if (shapes.size >= MOST) shapes.clear();
-    shape = writtenShape(question);
-    shapes.set(name, shape);
-  }
-  const { statement, groups, slots } = shape;
-  return { statement, groups, values: slots.map((slot) => slot(question, limit)) };
+  return after !== null || namesReports(question)
+    ? written(question, after, limit)
+    : firstPage(question, limit);
 }
 
 /** True where the text tells reports by the filter itself, see `agencies` of the groups. */
@@ -78,20 +91,19 @@ function cellsOf(needs: TotalNeeds): string {
   return name;
 }
 
-function writtenShape(question: KeptQuestion): Shape {
+function writtenShape<Meaning>(question: KeptQuestion, write: Write<Meaning>): Shape<Meaning> {
   const { plan, orderBy } = question;
   const marked = Object.fromEntries(
     lists.map((list) => [list, plan[list] && plan[list].slice(0, 2).map(() => new Mark(list))]),
   ) as unknown as Pick<KeptPlan, ListName>;
   const least = new Mark('least') as unknown as number;
   const limit = new Mark('limit') as unknown as number;
-  const { statement, groups, values } = written(
+  const { statement, groups, values } = write(
     {
       ...question,
       plan: { ...plan, ...marked },
       orderBy: orderBy && { ...orderBy, minimumDenominator: least },
     },
-    null,
     limit,
   );
   return { statement, groups, slots: values.map(slotOf) };

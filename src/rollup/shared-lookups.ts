@@ -9,6 +9,12 @@ import { allSectors } from './sector-list.js';
 export interface SharedLookups {
   region: (code: string) => Promise<RegionRecord | null>;
   sectors: () => Promise<readonly SectorRecord[]>;
+  /**
+   * The first of the codes that is of no region or sector; undefined where each is. What there is stays: a code that was
+   * found once is not looked for again.
+   */
+  missingRegion: (codes: readonly string[]) => Promise<string | undefined>;
+  missingSector: (codes: readonly string[]) => Promise<string | undefined>;
 }
 
 const lookups = new WeakMap<Database, SharedLookups>();
@@ -31,12 +37,33 @@ export function sharedLookups(db: Database): SharedLookups {
     const all = await allSectors(db);
     return asked.map(() => all);
   });
+  const region: SharedLookups['region'] = (code) => regions.load(code);
+  const sector = async (code: string): Promise<SectorRecord | undefined> =>
+    (await sectors.load('')).find((one) => one.code === code);
   const made: SharedLookups = {
-    region: (code) => regions.load(code),
+    region,
     sectors: () => sectors.load(''),
+    missingRegion: missing(region),
+    missingSector: missing(sector),
   };
   lookups.set(db, made);
   return made;
+}
+
+/** Looks for the first name of which there is nothing, among those that were not found before. */
+function missing(
+  find: (name: string) => Promise<unknown>,
+): (names: readonly string[]) => Promise<string | undefined> {
+  const found = new Set<string>();
+  return async (names) => {
+    const unknown = names.filter((name) => !found.has(name));
+    if (unknown.length === 0) return undefined;
+    const things = await Promise.all(unknown.map(find));
+    unknown.forEach((name, i) => {
+      if (things[i] != null) found.add(name);
+    });
+    return unknown.find((name) => !found.has(name));
+  };
 }
 
 /** A loader whose statements follow each other: one begins when the one before has ended. */

@@ -7,23 +7,49 @@ import { assemble, type StoredRows, type StoredTables } from './assemble.js';
 import { columnKeys, rowTables } from '../filing/printed-columns.js';
 import type { ThreeTables } from './shapes.js';
 
-interface Line extends StoredTables {
+/** Printed rows as `printedRows` writes them; null where there are none. */
+type Written = string | null;
+
+interface Line {
   id: string;
   year: number;
   edition: Edition | null;
-  requests: StoredRows | null;
-  appeals: StoredRows | null;
-  activeDisclosure: StoredRows | null;
+  requests: Written;
+  appeals: Written;
+  activeDisclosure: Written;
 }
 
-/** The printed rows of one report as a JSON object of rows, figures as text so that amounts stay exact. */
+const columnsOf = (table: TableName): string[] => columnKeys(table).map(databaseColumn);
+
+const columns = {
+  requests: columnsOf('REQUESTS'),
+  appeals: columnsOf('APPEALS'),
+  activeDisclosure: columnsOf('ACTIVE_DISCLOSURE'),
+};
+
+/**
+ * The printed rows of one report as PostgreSQL writes records, `(GRANTED,12,,3);(…)`: keys are words of the form and
+ * figures digits, so nothing is ever quoted. It costs a fifth of the same as JSON, and amounts stay exact.
+ */
 function printedRows(table: TableName): string {
   const from = rowTables[table];
-  const columns = columnKeys(table).map(databaseColumn);
-  const figures = columns.map((column) => `'${column}', ${from}.${column}::text`).join(', ');
+  const figures = columnsOf(table).map((column) => `${from}.${column}`);
   return `(
-    SELECT jsonb_object_agg(${from}.row, jsonb_build_object(${figures}))
+    SELECT string_agg(ROW(${[`${from}.row`, ...figures].join(', ')})::text, ';')
     FROM ${from} WHERE ${from}.report_id = report.id)`;
+}
+
+function rowsIn(written: Written, names: readonly string[]): StoredRows {
+  const rows: Record<string, Record<string, string | null>> = {};
+  for (const record of written?.split(';') ?? []) {
+    const [key = '', ...figures] = record.slice(1, -1).split(',');
+    const row: Record<string, string | null> = (rows[key] = {});
+    names.forEach((name, i) => {
+      const figure = figures[i];
+      row[name] = figure === undefined || figure === '' ? null : figure;
+    });
+  }
+  return rows;
 }
 
 const STATEMENT = `
@@ -42,8 +68,15 @@ export async function threeTablesOf(
   reportIds: readonly string[],
 ): Promise<Map<string, ThreeTables>> {
   const lines = await db.prepared<Line>(STATEMENT, [[...reportIds]]);
-  return new Map(lines.map((line) => [line.id, assemble(line, { editions: [editionOf(line)] })]));
+  return new Map(lines.map((line) => [line.id, tablesOf(line)]));
 }
 
-const editionOf = ({ edition, requests, year }: Line): Edition =>
-  edition ?? editionOfRows(Object.keys(requests ?? {})) ?? editionOfYear(year);
+function tablesOf({ year, edition, requests, appeals, activeDisclosure }: Line): ThreeTables {
+  const stored: StoredTables = {
+    requests: rowsIn(requests, columns.requests),
+    appeals: rowsIn(appeals, columns.appeals),
+    activeDisclosure: rowsIn(activeDisclosure, columns.activeDisclosure),
+  };
+  const ofRows = editionOfRows(Object.keys(stored.requests ?? {}));
+  return assemble(stored, { editions: [edition ?? ofRows ?? editionOfYear(year)] });
+}

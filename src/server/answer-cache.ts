@@ -1,10 +1,21 @@
+import { createHash } from 'node:crypto';
+
 /** An answer as it went out. */
-export interface StoredAnswer {
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Version of the data that it was made from, or of an older state. */
-  readonly version: string;
-  readonly etag: string;
+export class StoredAnswer {
+  #etag: string | null = null;
+
+  constructor(
+    readonly body: string,
+    readonly headers: Readonly<Record<string, string>>,
+    /** Version of the data that it was made from, or of an older state. */
+    readonly version: string,
+  ) {}
+
+  /** Of the body, once somebody asks for it. */
+  get etag(): string {
+    const hash = (): string => createHash('sha256').update(this.body).digest('base64url');
+    return (this.#etag ??= `"${hash().slice(0, 27)}"`);
+  }
 }
 
 /** Characters that an entry takes beside its key and body. */

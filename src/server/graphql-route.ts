@@ -13,9 +13,11 @@ import type { SendPage } from './built-pages.js';
 import type { Config } from './config.js';
 import { createApollo } from './graphql.js';
 import { sendError } from './http-errors.js';
+import { knowing } from './known-questions.js';
+import { Admission } from './limits/admission.js';
 import type { Readiness } from './readiness.js';
 import { RateLimit } from './rate-limit.js';
-import type { Remark } from './remark.js';
+import { remarkOn, type Remark } from './remark.js';
 import { remembering, type ReadVersion } from './remembered.js';
 import { requireJson } from './request-body.js';
 
@@ -66,20 +68,31 @@ export async function addGraphql(
   { config, schema, readiness, contextFor, findViewer, readVersion }: GraphqlParts,
   page: SendPage | null,
 ): Promise<void> {
-  const apollo = createApollo(schema, config, readiness, app.log);
+  const admission = new Admission(schema, config.maxCost);
+  const apollo = createApollo({ schema, config, readiness, admission, log: app.log });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const remarks = new WeakMap<FastifyRequest, Remark>();
-  const context = (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
-    const remark = remarks.get(request);
-    return Promise.resolve({ ...contextFor(request, reply), ...(remark ? { remark } : {}) });
+  const remarkOf = (request: FastifyRequest): Remark => {
+    const remark = remarks.get(request) ?? remarkOn(null);
+    remarks.set(request, remark);
+    return remark;
   };
-  const answered = remembering(fastifyApolloHandler(apollo, { context }), {
-    megabytes: config.answerCacheMb,
-    readVersion,
-    readiness,
-    takeRemark: (request, remark) => remarks.set(request, remark),
+  const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext => {
+    return { ...contextFor(request, reply), remark: remarkOf(request) };
+  };
+  const engine = fastifyApolloHandler(apollo, {
+    context: (request, reply) => Promise.resolve(contextOf(request, reply)),
   });
+  const answered = remembering(
+    knowing(engine, { schema, admission, readiness, contextOf, remarkOf }),
+    {
+      megabytes: config.answerCacheMb,
+      readVersion,
+      readiness,
+      remarks,
+    },
+  );
   const handler = bounded(config.maxUnderWay, answered);
   const signIn = async (request: FastifyRequest): Promise<void> => {
     if (findViewer && readiness.unprepared === null) await authenticate(request, findViewer);

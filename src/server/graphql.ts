@@ -6,6 +6,8 @@ import { answerPlugin, type RequestContext } from './answer-plugin.js';
 import type { Config } from './config.js';
 import { describeInvalidArguments } from './argument-problems.js';
 import { codeOf, messageFor } from './errors.js';
+import { executedHere } from './execution.js';
+import type { Admission } from './limits/admission.js';
 import { documentShapeRule } from './limits/document-shape.js';
 import { toldOfLibrary } from './library-errors.js';
 import { limitsPlugin } from './limits/limits-plugin.js';
@@ -32,15 +34,19 @@ export function formatError(
   };
 }
 
+interface Parts {
+  readonly schema: GraphQLSchema;
+  readonly config: Config;
+  readonly readiness: Readiness;
+  readonly admission: Admission;
+  readonly log: FastifyBaseLogger;
+}
+
 /** The GraphQL engine with every limit set; start it before use. */
-export function createApollo(
-  schema: GraphQLSchema,
-  config: Config,
-  readiness: Readiness,
-  log: FastifyBaseLogger,
-): ApolloServer<RequestContext> {
+export function createApollo(parts: Parts): ApolloServer<RequestContext> {
+  const { schema, config, readiness, admission, log } = parts;
   return new ApolloServer<RequestContext>({
-    schema,
+    gateway: executedHere(schema),
     logger: log,
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,
@@ -50,13 +56,12 @@ export function createApollo(
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: config.maxTokens },
     validationOptions: { maxErrors: 5 },
-    executionOptions: { maxCoercionErrors: 5 },
     maxRecursiveSelections: MAX_SELECTIONS,
     validationRules: [documentShapeRule(config)],
     formatError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      limitsPlugin(config.maxCost),
+      limitsPlugin(admission),
       preparingPlugin(readiness),
       answerPlugin(log),
       purePlugin,

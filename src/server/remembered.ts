@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { OperationTypeNode } from 'graphql';
-import { AnswerCache, type StoredAnswer } from './answer-cache.js';
+import { AnswerCache, StoredAnswer } from './answer-cache.js';
 import type { RequestContext } from './answer-plugin.js';
 import type { Readiness } from './readiness.js';
-import type { Remark } from './remark.js';
+import { remarkOn, type Remark } from './remark.js';
 import { bodyText } from './request-body.js';
 
 /** A version of the data, read after the call began; see `DataVersion`. */
@@ -17,13 +16,16 @@ const MEGABYTE = 1_000_000;
 /** Headers of an answer that belong to it and not to the request that it was made for. */
 const KEPT_HEADERS = ['content-type'];
 
-/** Marks the answers that may be remembered. */
+/** Marks the answers that may be remembered, and says what was asked. */
 export const purePlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse({ operation, response: { body }, contextValue: { remark } }) {
+      willSendResponse({ document, operation, response: { body }, contextValue: { remark } }) {
         const isWhole = body.kind === 'single' && body.singleResult.errors === undefined;
-        if (remark) remark.isPure = isWhole && operation?.operation === OperationTypeNode.QUERY;
+        if (remark && document && operation?.operation === OperationTypeNode.QUERY) {
+          remark.isPure = isWhole;
+          remark.asked = { document, operation };
+        }
         return Promise.resolve();
       },
     }),
@@ -34,8 +36,8 @@ interface Parts {
   readonly megabytes: number;
   readonly readVersion: ReadVersion | undefined;
   readonly readiness: Readiness;
-  /** Takes a remark for the context that the request is answered with. */
-  readonly takeRemark: (request: FastifyRequest, remark: Remark) => void;
+  /** The remark on a request; its context has it too. */
+  readonly remarks: WeakMap<FastifyRequest, Remark>;
 }
 
 /**
@@ -51,8 +53,8 @@ export function remembering(handler: RouteHandlerMethod, parts: Parts): RouteHan
     const { version, fault } = key === null ? NOT_ASKED : await asked(readVersion);
     const known = key !== null && version !== null ? cache?.get(key) : undefined;
     if (known && known.version === version) return send(known, request, reply);
-    const remark: Remark = { isPure: false, fault };
-    parts.takeRemark(request, remark);
+    const remark = remarkOn(fault);
+    parts.remarks.set(request, remark);
     const body: unknown = await handler.call(this, request, reply);
     const isTold = remark.isPure && reply.statusCode === 200;
     if (typeof body !== 'string' || !isTold) return body;
@@ -94,16 +96,17 @@ function store(body: string, reply: FastifyReply, version: string): StoredAnswer
     const value = reply.getHeader(name);
     return typeof value === 'string' ? [[name, value]] : [];
   });
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  return { body, headers: Object.fromEntries(headers) as Record<string, string>, version, etag };
+  return new StoredAnswer(body, Object.fromEntries(headers) as Record<string, string>, version);
 }
 
 function send(
-  { body, headers, etag }: StoredAnswer,
+  answer: StoredAnswer,
   { method, headers: asked }: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
+  const { body, headers } = answer;
   if (method === 'GET' || method === 'HEAD') {
+    const { etag } = answer;
     void reply.header('etag', etag).header('cache-control', 'no-cache');
     if (matches(asked['if-none-match'], etag)) return reply.code(304).send();
   }

@@ -1,0 +1,155 @@
+import { prepared } from '../entities/prepared.js';
+import type { Database } from '../entities/database.js';
+import { fromScaled, toScaled } from '../filing/counted-figures.js';
+import { countColumns } from '../filing/kept/figures-sql.js';
+import { unprinted } from '../filing/rows-edition.js';
+import type { Edition } from '../format/form.js';
+import { forms } from '../format/forms.js';
+import { groupKeys, type GroupKeys, type KeptQuestion } from './kept-groups.js';
+import { settledLines } from './kept-lines.js';
+import { onceAShape } from './kept-statement.js';
+import { cursorOf } from './keyset.js';
+import type { Page, PageRequest, TotalGroup } from './shapes.js';
+import { SqlParams } from './sql-params.js';
+import { summedGroup, type SummedLine } from './summed-group.js';
+import { placesAmong, TablesOfLine, type Places } from './tables-of-line.js';
+
+/** More lines than these are added up by the database. */
+const MOST = 2_000;
+
+interface SettledGroups extends GroupKeys {
+  cells: readonly string[];
+  places: Places;
+}
+
+interface Line extends Record<string, string | number | boolean> {
+  year: number;
+  /** Of table three, or `unprinted`. */
+  edition: string;
+  /** Counts and cells as PostgreSQL writes a record: `(12,0,3,,118)`. */
+  figures: string;
+  unsettled: boolean;
+}
+
+const statementOf = onceAShape<SettledGroups>(({ plan, needs }) => {
+  const params = new SqlParams();
+  const cells = [...needs.cells];
+  const keys = groupKeys(plan.groupBy);
+  const names = keys.sort.map(({ name }) => name);
+  const sql = `${settledLines(plan, names, cells, params)} LIMIT ${MOST + 1}`;
+  return {
+    statement: prepared(sql),
+    groups: { ...keys, cells, places: placesAmong(cells) },
+    values: params.values,
+  };
+});
+
+/**
+ * A page of totals of which nothing has changed since they were last folded, which is nearly always so: their few lines
+ * are added up here, for a database takes longer to prepare forty sums than to read what they are of. Null where that
+ * does not do, and the whole statement has to tell.
+ */
+export async function settledTotals(
+  db: Database,
+  question: KeptQuestion,
+  { first, after }: PageRequest,
+): Promise<Omit<Page<TotalGroup>, 'totalCount'> | null> {
+  if (after !== null || !isPlain(question)) return null;
+  const { statement, groups, values } = statementOf(question, 0);
+  const lines = await db.run<Line>(statement, values);
+  if (lines.length > MOST || lines[0]?.unsettled !== false) return null;
+  const found = sorted(gathered(lines, groups), groups);
+  return {
+    items: found.slice(0, first).map((group) => ({
+      cursor: cursorOf(groups.sort, group.key),
+      node: { key: groups.keyOf(group.key), ...totalOf(group, question, groups) },
+    })),
+    hasNextPage: found.length > first,
+  };
+}
+
+/** Groups of lines as they are kept, in key order; how many agencies over several years the lines do not tell. */
+const isPlain = ({ plan, orderBy, needs }: KeptQuestion): boolean =>
+  plan.beneath === null &&
+  (orderBy === null || plan.groupBy.length === 0) &&
+  (plan.ofOneYear || !needs.agencies);
+
+type Key = Readonly<Record<string, string | number>>;
+type Figures = readonly (string | null)[];
+
+interface Group {
+  key: Key;
+  figures: Figures;
+  /** With reports. */
+  years: Set<number>;
+  /** Of table three, or `unprinted`. */
+  editions: Set<string>;
+}
+
+/** The lines by their groups, added up; of several groups those that have a report. */
+function gathered(lines: readonly Line[], { sort }: GroupKeys): Group[] {
+  const groups = new Map<string, Group>();
+  for (const line of lines) {
+    const key = Object.fromEntries(sort.map(({ name }) => [name, line[name] as string | number]));
+    const name = Object.values(key).join('\n');
+    const figures = figuresOf(line.figures);
+    const known = groups.get(name);
+    const group = known ?? { key, figures, years: new Set(), editions: new Set() };
+    if (known) known.figures = known.figures.map((one, i) => added(one, figures[i] ?? null));
+    else groups.set(name, group);
+    if (Number(figures[0]) === 0) continue;
+    group.years.add(line.year);
+    group.editions.add(line.edition);
+  }
+  const found = [...groups.values()];
+  return sort.length === 0 ? found : found.filter(({ figures: [reports] }) => Number(reports) > 0);
+}
+
+const figuresOf = (written: string): Figures =>
+  written
+    .slice(1, -1)
+    .split(',')
+    .map((figure) => (figure === '' ? null : figure));
+
+/** Exact, also of amounts; what is not stated adds nothing. */
+function added(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  if (one.includes('.') || other.includes('.')) return fromScaled(toScaled(one) + toScaled(other));
+  const sum = Number(one) + Number(other);
+  return String(Number.isSafeInteger(sum) ? sum : BigInt(one) + BigInt(other));
+}
+
+/** Keys are codes and numbers: their order is that of their characters, as the database has it. */
+function sorted(groups: Group[], { sort }: GroupKeys): Group[] {
+  return groups.sort(({ key: a }, { key: b }) => {
+    for (const { name } of sort) {
+      const [one, other] = [a[name] ?? 0, b[name] ?? 0];
+      if (one !== other) return one < other ? -1 : 1;
+    }
+    return 0;
+  });
+}
+
+function totalOf(
+  { figures, years, editions }: Group,
+  { plan }: KeptQuestion,
+  { cells, places }: SettledGroups,
+): Omit<TotalGroup, 'key'> {
+  const values: Record<string, string | null> = {};
+  countColumns.forEach((name, i) => (values[name] = figures[i] ?? null));
+  cells.forEach((name, i) => (values[name] = figures[countColumns.length + i] ?? null));
+  const counts = {
+    ...(values as Record<(typeof countColumns)[number], string | null>),
+    agencies: plan.ofOneYear ? (values['reports'] ?? null) : null,
+    years: years.size,
+    editions: listed(editions),
+  } satisfies SummedLine;
+  return summedGroup(counts, new TablesOfLine(values, places));
+}
+
+/** As `editionsListed` says. */
+function listed(editions: ReadonlySet<string>): readonly Edition[] {
+  const all = forms.map(({ edition }) => edition);
+  const printed = all.filter((edition) => editions.has(edition));
+  return printed.length > 0 ? printed : all.filter((edition) => editions.has(unprinted(edition)));
+}
