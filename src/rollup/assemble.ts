@@ -2,7 +2,7 @@ import type { Edition } from '../format/form.js';
 import { blocksOf, forms } from '../format/forms.js';
 import { outcomeRows } from '../format/outcomes.js';
 import { rowsCountedAs } from '../filing/printed-columns.js';
-import { count, decimal, sum, type Stored } from './numbers.js';
+import { count, decimal, sum } from './numbers.js';
 import type {
   ActiveDisclosureTable,
   AppealCounts,
@@ -12,42 +12,32 @@ import type {
   RequestTable,
   ThreeTables,
 } from './shapes.js';
-
-/** Figures of a row by database column, and rows by their key. */
-export type StoredRow = Readonly<Record<string, Stored>>;
-export type StoredRows = Readonly<Record<string, StoredRow>>;
-
-/** The printed rows of a report, or their sums over many. */
-export interface StoredTables {
-  requests: StoredRows | null;
-  appeals: StoredRows | null;
-  activeDisclosure: StoredRows | null;
-}
+import { placeOf, type RowFigures, type StoredRows, type StoredTables } from './stored-rows.js';
 
 /** A row of table three under the API's names: written out, since a total has a hundred of its cells that nobody asks for. */
-function applicantCounts(row: StoredRow | undefined): ApplicantCounts {
+function applicantCounts(row: RowFigures | null): ApplicantCounts {
   if (!row) return NO_APPLICANTS;
   return {
-    naturalPerson: count(row['natural_person']),
-    businessEnterprise: count(row['business_enterprise']),
-    researchInstitution: count(row['research_institution']),
-    publicInterestOrganization: count(row['public_interest_organization']),
-    legalServiceAgency: count(row['legal_service_agency']),
-    otherOrganization: count(row['other_organization']),
-    total: count(row['total']),
+    naturalPerson: count(row[0]),
+    businessEnterprise: count(row[1]),
+    researchInstitution: count(row[2]),
+    publicInterestOrganization: count(row[3]),
+    legalServiceAgency: count(row[4]),
+    otherOrganization: count(row[5]),
+    total: count(row[6]),
   };
 }
 
 /** The same of table four. */
-const appealCounts = (row: StoredRow = {}): AppealCounts => ({
-  upheld: count(row['upheld']),
-  corrected: count(row['corrected']),
-  otherResult: count(row['other_result']),
-  pending: count(row['pending']),
-  total: count(row['total']),
+const appealCounts = (row: RowFigures | null): AppealCounts => ({
+  upheld: count(row?.[0]),
+  corrected: count(row?.[1]),
+  otherResult: count(row?.[2]),
+  pending: count(row?.[3]),
+  total: count(row?.[4]),
 });
 
-const NO_APPLICANTS = Object.freeze(applicantCounts({}));
+const NO_APPLICANTS = Object.freeze(applicantCounts([]));
 
 /**
  * The three tables of stored rows, each row made when somebody looks at it. `editions` are those of table three whose rows
@@ -73,16 +63,15 @@ class AssembledTables implements ThreeTables {
   ) {}
 
   get activeDisclosure(): ActiveDisclosureTable {
-    const { activeDisclosure } = this.stored;
-    return (this.#disclosure ??= activeDisclosureTable(activeDisclosure ?? {}, this.stocks));
+    return (this.#disclosure ??= activeDisclosureTable(this.stored.activeDisclosure, this.stocks));
   }
 
   get requests(): RequestTable {
-    return (this.#requests ??= new AssembledRequests(this.stored.requests ?? {}, this.editions));
+    return (this.#requests ??= new AssembledRequests(this.stored.requests, this.editions));
   }
 
   get appeals(): AppealTable {
-    return (this.#appeals ??= appealTable(this.stored.appeals ?? {}));
+    return (this.#appeals ??= appealTable(this.stored.appeals));
   }
 }
 
@@ -95,26 +84,26 @@ class AssembledRequests implements RequestTable {
   ) {}
 
   get received(): ApplicantCounts {
-    return applicantCounts(this.rows['received']);
+    return applicantCounts(this.rows('received'));
   }
 
   get carriedIn(): ApplicantCounts {
-    return applicantCounts(this.rows['carriedIn']);
+    return applicantCounts(this.rows('carriedIn'));
   }
 
   get outcomes(): RequestTable['outcomes'] {
     return (this.#outcomes ??= outcomeKeys(this.editions).map((outcome) => ({
       outcome,
-      counts: applicantCounts(this.rows[outcome]),
+      counts: applicantCounts(this.rows(outcome)),
     })));
   }
 
   get completed(): ApplicantCounts {
-    return applicantCounts(this.rows['completed']);
+    return applicantCounts(this.rows('completed'));
   }
 
   get carriedOut(): ApplicantCounts {
-    return applicantCounts(this.rows['carriedOut']);
+    return applicantCounts(this.rows('carriedOut'));
   }
 }
 
@@ -134,26 +123,33 @@ function outcomeKeys(editions: readonly Edition[]): readonly string[] {
 }
 
 const appealTable = (rows: StoredRows): AppealTable => ({
-  reconsideration: appealCounts(rows['reconsideration']),
-  litigationDirect: appealCounts(rows['litigationDirect']),
-  litigationAfterReconsideration: appealCounts(rows['litigationAfterReconsideration']),
+  reconsideration: appealCounts(rows('reconsideration')),
+  litigationDirect: appealCounts(rows('litigationDirect')),
+  litigationAfterReconsideration: appealCounts(rows('litigationAfterReconsideration')),
 });
+
+const inDisclosure = (key: string): number => placeOf('ACTIVE_DISCLOSURE', key);
+const ISSUED = inDisclosure('issued');
+const REPEALED = inDisclosure('repealed');
+const IN_FORCE = inDisclosure('inForce');
+const DECISIONS = inDisclosure('decisions');
+const AMOUNT_WAN = inDisclosure('amountWan');
 
 /** Of the 2019 edition its three counts of decisions alone, which mean the same. */
 function activeDisclosureTable(rows: StoredRows, stocks: boolean): ActiveDisclosureTable {
-  const documents = (row?: StoredRow): DocumentCounts => ({
-    issued: count(row?.['issued']),
-    repealed: count(row?.['repealed']),
-    inForce: stocks ? count(row?.['in_force']) : null,
+  const documents = (row: RowFigures | null): DocumentCounts => ({
+    issued: count(row?.[ISSUED]),
+    repealed: count(row?.[REPEALED]),
+    inForce: stocks ? count(row?.[IN_FORCE]) : null,
   });
   const decisions = (key: string): number | null =>
-    sum(rowsCountedAs(key).map((row) => count(rows[row]?.['decisions'])));
+    sum(rowsCountedAs(key).map((row) => count(rows(row)?.[DECISIONS])));
   return {
-    regulations: documents(rows['regulations']),
-    normativeDocuments: documents(rows['normativeDocuments']),
+    regulations: documents(rows('regulations')),
+    normativeDocuments: documents(rows('normativeDocuments')),
     licensingDecisions: decisions('licensingDecisions'),
     penaltyDecisions: decisions('penaltyDecisions'),
     coercionDecisions: decisions('coercionDecisions'),
-    administrativeFeesWan: decimal(rows['administrativeFeesWan']?.['amount_wan']),
+    administrativeFeesWan: decimal(rows('administrativeFeesWan')?.[AMOUNT_WAN]),
   };
 }

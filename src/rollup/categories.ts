@@ -1,11 +1,9 @@
 import type { OutcomeCategory } from '../format/form.js';
 import { categoryOf, outcomeCategories } from '../format/outcomes.js';
-import { addends, columnKeys } from '../filing/printed-columns.js';
-import { sum } from './numbers.js';
+import { addends } from '../filing/printed-columns.js';
 import type { AppealCounts, ApplicantCounts, RequestTable } from './shapes.js';
 
-const applicants = columnKeys('REQUESTS') as readonly (keyof ApplicantCounts)[];
-const addendsOfRow = new Set([...addends('REQUESTS'), ...addends('APPEALS')]);
+const addendsOfRow = [...addends('REQUESTS'), ...addends('APPEALS')];
 
 export interface CategoryCounts {
   category: OutcomeCategory;
@@ -16,8 +14,8 @@ export interface CategoryCounts {
 
 /** The printed columns of a row added up, to be held against its 总计; null where all are null. */
 export function computedTotal(counts: ApplicantCounts | AppealCounts): number | null {
-  const columns = Object.entries(counts) as [string, number | null][];
-  return sum(columns.filter(([key]) => addendsOfRow.has(key)).map(([, value]) => value));
+  const row: Partial<Record<string, number | null>> = { ...counts };
+  return stated(addendsOfRow, (key) => row[key] ?? null);
 }
 
 /** What a row counts with where rows are added: its 总计, and a blank one the sum of its stated columns. */
@@ -26,24 +24,36 @@ export const countedTotal = (counts: ApplicantCounts | AppealCounts): number | n
 
 /** （一） to （六）, each the sum of its rows. The form prints no such cells. */
 export function categoriesOf({ outcomes, completed }: RequestTable): readonly CategoryCounts[] {
-  return [...outcomeCategories.keys()].map((category) => {
-    const rows = outcomes.filter(({ outcome }) => categoryOf(outcome) === category);
-    const counts = addedUp(rows.map((row) => row.counts));
-    return { category, counts, share: ratio(counts.total, completed.total) };
+  const rows = new Map<OutcomeCategory | null, ApplicantCounts[]>();
+  for (const category of outcomeCategories.keys()) rows.set(category, []);
+  for (const { outcome, counts } of outcomes) rows.get(categoryOf(outcome))?.push(counts);
+  return [...rows].map(([category, ofCategory]) => {
+    const counts = addedUp(ofCategory);
+    return {
+      category: category as OutcomeCategory,
+      counts,
+      share: ratio(counts.total, completed.total),
+    };
   });
 }
 
-function addedUp(rows: readonly ApplicantCounts[]): ApplicantCounts {
-  const sums = {} as Record<keyof ApplicantCounts, number | null>;
-  for (const key of applicants) {
-    let added: number | null = null;
-    for (const row of rows) {
-      const value = key === 'total' ? countedTotal(row) : row[key];
-      if (value !== null) added = (added ?? 0) + value;
-    }
-    sums[key] = added;
+const addedUp = (rows: readonly ApplicantCounts[]): ApplicantCounts => ({
+  naturalPerson: stated(rows, (row) => row.naturalPerson),
+  businessEnterprise: stated(rows, (row) => row.businessEnterprise),
+  researchInstitution: stated(rows, (row) => row.researchInstitution),
+  publicInterestOrganization: stated(rows, (row) => row.publicInterestOrganization),
+  legalServiceAgency: stated(rows, (row) => row.legalServiceAgency),
+  otherOrganization: stated(rows, (row) => row.otherOrganization),
+  total: stated(rows, countedTotal),
+});
+
+function stated<Row>(rows: readonly Row[], figure: (row: Row) => number | null): number | null {
+  let added: number | null = null;
+  for (const row of rows) {
+    const value = figure(row);
+    if (value !== null) added = (added ?? 0) + value;
   }
-  return sums;
+  return added;
 }
 
 const ratio = (part: number | null, whole: number | null): number | null =>

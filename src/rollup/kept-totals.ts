@@ -8,7 +8,7 @@ import { settledTotals } from './settled-totals.js';
 import type { Page, PageRequest, TotalGroup, TotalKey } from './shapes.js';
 import { allOf, SqlParams } from './sql-params.js';
 import { summedGroup, type SummedLine } from './summed-group.js';
-import { placesAmong, TablesOfLine, type Places } from './tables-of-line.js';
+import { CellLayout } from './stored-rows.js';
 
 type Line = SummedLine & Record<string, string | number>;
 
@@ -22,12 +22,11 @@ export async function keptTotals(
   if (settled) return { ...settled, totalCount: () => countGroups(db, question) };
   const { statement, groups, values } = keptPage(question, page);
   const lines = await db.run<Line>(statement, values);
-  const places = placesOf(groups);
   const { first } = page;
   return {
     items: lines.slice(0, first).map((line) => ({
       cursor: cursorOf(groups.sort, line),
-      node: { key: groups.keyOf(line), ...totalOf(line, places) },
+      node: { key: groups.keyOf(line), ...totalOf(line, groups) },
     })),
     hasNextPage: lines.length > first,
     totalCount: () => countGroups(db, question),
@@ -49,7 +48,7 @@ export async function keptTotal(
   });
   const sql = `WITH${groups.ctes} SELECT * FROM groups WHERE ${allOf(ofKey)}`;
   const [line] = await db.prepared<Line>(sql, params.values);
-  return line ? { key, ...totalOf(line, placesOf(groups)) } : null;
+  return line ? { key, ...totalOf(line, groups) } : null;
 }
 
 async function countGroups(db: Database, question: KeptQuestion): Promise<number> {
@@ -63,15 +62,15 @@ async function countGroups(db: Database, question: KeptQuestion): Promise<number
   return Number(line?.groups ?? 0);
 }
 
-const placed = new WeakMap<KeptGroups, Places>();
+const layouts = new WeakMap<KeptGroups, CellLayout>();
 
-function placesOf(groups: KeptGroups): Places {
-  const known = placed.get(groups);
-  if (known) return known;
-  const places = placesAmong(groups.cells);
-  placed.set(groups, places);
-  return places;
+function layoutOf(groups: KeptGroups): CellLayout {
+  const known = layouts.get(groups) ?? new CellLayout(groups.cells);
+  layouts.set(groups, known);
+  return known;
 }
 
-const totalOf = (line: Line, places: Places): Omit<TotalGroup, 'key'> =>
-  summedGroup(line, new TablesOfLine(line, places));
+function totalOf(line: Line, groups: KeptGroups): Omit<TotalGroup, 'key'> {
+  const figures = groups.cells.map((name) => line[name]);
+  return summedGroup(line, layoutOf(groups).tables(figures));
+}

@@ -12,14 +12,13 @@ import { cursorOf } from './keyset.js';
 import type { Page, PageRequest, TotalGroup } from './shapes.js';
 import { SqlParams } from './sql-params.js';
 import { summedGroup, type SummedLine } from './summed-group.js';
-import { placesAmong, TablesOfLine, type Places } from './tables-of-line.js';
+import { CellLayout } from './stored-rows.js';
 
 /** More lines than these are added up by the database. */
 const MOST = 2_000;
 
 interface SettledGroups extends GroupKeys {
-  cells: readonly string[];
-  places: Places;
+  layout: CellLayout;
 }
 
 interface Line extends Record<string, string | number | boolean> {
@@ -39,7 +38,7 @@ const statementOf = onceAShape<SettledGroups>(({ plan, needs }) => {
   const sql = `${settledLines(plan, names, cells, params)} LIMIT ${MOST + 1}`;
   return {
     statement: prepared(sql),
-    groups: { ...keys, cells, places: placesAmong(cells) },
+    groups: { ...keys, layout: new CellLayout(cells) },
     values: params.values,
   };
 });
@@ -133,18 +132,20 @@ function sorted(groups: Group[], { sort }: GroupKeys): Group[] {
 function totalOf(
   { figures, years, editions }: Group,
   { plan }: KeptQuestion,
-  { cells, places }: SettledGroups,
+  { layout }: SettledGroups,
 ): Omit<TotalGroup, 'key'> {
-  const values: Record<string, string | null> = {};
-  countColumns.forEach((name, i) => (values[name] = figures[i] ?? null));
-  cells.forEach((name, i) => (values[name] = figures[countColumns.length + i] ?? null));
-  const counts = {
-    ...(values as Record<(typeof countColumns)[number], string | null>),
-    agencies: plan.ofOneYear ? (values['reports'] ?? null) : null,
+  const [reports, withErrors, activeDisclosure, requests, appeals] = figures;
+  const counts: SummedLine = {
+    reports,
+    agencies: plan.ofOneYear ? reports : null,
+    reports_with_errors: withErrors,
+    unstated_active_disclosure: activeDisclosure,
+    unstated_requests: requests,
+    unstated_appeals: appeals,
     years: years.size,
     editions: listed(editions),
-  } satisfies SummedLine;
-  return summedGroup(counts, new TablesOfLine(values, places));
+  };
+  return summedGroup(counts, layout.tables(figures, countColumns.length));
 }
 
 /** As `editionsListed` says. */

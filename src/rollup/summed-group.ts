@@ -1,7 +1,8 @@
 import type { Edition } from '../format/form.js';
-import { assemble, type StoredRows, type StoredTables } from './assemble.js';
+import { assemble } from './assemble.js';
 import { count, type Stored } from './numbers.js';
 import type { Coverage, ThreeTables } from './shapes.js';
+import { rowsOfJson, type JsonRows, type StoredTables } from './stored-rows.js';
 
 /** A line of the statements that add reports up: the columns of COVERAGE_COLUMNS. */
 export interface SummedLine {
@@ -17,15 +18,15 @@ export interface SummedLine {
 
 /** The same with the rows of the tables. */
 export interface SummedRows extends SummedLine {
-  requests: StoredRows | null;
-  appeals: StoredRows | null;
-  active_disclosure: StoredRows | null;
+  requests: JsonRows | null;
+  appeals: JsonRows | null;
+  active_disclosure: JsonRows | null;
 }
 
 export const tablesOfLine = (line: SummedRows): StoredTables => ({
-  requests: line.requests,
-  appeals: line.appeals,
-  activeDisclosure: line.active_disclosure,
+  requests: rowsOfJson('REQUESTS', line.requests),
+  appeals: rowsOfJson('APPEALS', line.appeals),
+  activeDisclosure: rowsOfJson('ACTIVE_DISCLOSURE', line.active_disclosure),
 });
 
 const whole = (stored: Stored): number => count(stored) ?? 0;
