@@ -1,27 +1,26 @@
-import { addressKey } from '../format/form.js';
+import { CellMap } from '../format/cell-map.js';
 import type { CellAddress, TableName } from '../format/form.js';
 import type { FilledCell, FilledForm } from '../format/report.js';
 
-/** A filled form's cells by address. */
-export type CellMap = ReadonlyMap<string, FilledCell>;
-
 /** Made once for the cells of a form, which every rule looks up. */
-const made = new WeakMap<FilledForm['cells'], CellMap>();
+const made = new WeakMap<FilledForm['cells'], CellMap<FilledCell>>();
 
-export const cellMap = ({ cells }: FilledForm): CellMap => {
+/** A filled form's cells by address. */
+export const cellMap = ({ cells }: FilledForm): CellMap<FilledCell> => {
   const known = made.get(cells);
   if (known) return known;
-  const map = new Map(cells.map((cell) => [addressKey(cell), cell]));
+  const map = new CellMap<FilledCell>();
+  for (const cell of cells) map.set(cell, cell);
   made.set(cells, map);
   return map;
 };
 
 export const cellAt = (
-  cells: CellMap,
+  cells: CellMap<FilledCell>,
   table: TableName,
   row: string,
   column: string | null,
-): FilledCell | undefined => cells.get(addressKey({ table, row, column }));
+): FilledCell | undefined => cells.get({ table, row, column });
 
 /** A count as a number; null where the cell states no whole number. */
 export const countOf = (cell: FilledCell | undefined): number | null => {

@@ -1,7 +1,6 @@
-import { addressKey } from '../format/form.js';
+import type { CellMap } from '../format/cell-map.js';
 import type { FilledCell, FilledForm } from '../format/report.js';
 import { cellMap, countOf } from './cells.js';
-import type { CellMap } from './cells.js';
 import { mendsAll } from './column-shift.js';
 import type { CheckContext } from './definition.js';
 import type { CellChange, Diagnosis } from './diagnosis.js';
@@ -13,7 +12,7 @@ import { noPreviousYear } from './years.js';
 /** A report whose figures may have slipped in, and what that is called. */
 export interface Source {
   cause: 'LAST_YEARS_FIGURE' | 'CONSOLIDATED_FIGURE';
-  cells: CellMap;
+  cells: CellMap<FilledCell>;
 }
 
 export const sourcesOf = (form: FilledForm, context: CheckContext): readonly Source[] => {
@@ -36,7 +35,7 @@ const telling = (cells: readonly FilledCell[], source: Source): number => {
   let bits = 0;
   for (const cell of cells) {
     const count = countOf(cell);
-    if (count === null || count !== countOf(source.cells.get(addressKey(cell)))) return 0;
+    if (count === null || count !== countOf(source.cells.get(cell))) return 0;
     bits += Math.log2(1 + count);
   }
   return bits;

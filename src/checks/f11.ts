@@ -1,4 +1,3 @@
-import { addressKey } from '../format/form.js';
 import { placeWithTable } from '../format/place.js';
 import type { FilledCell, FilledForm } from '../format/report.js';
 import { addressOf, cellMap } from './cells.js';
@@ -17,7 +16,7 @@ const assess = (form: FilledForm, { otherVersion }: CheckContext): Outcome => {
   if (!otherVersion) return null;
   const others = cellMap(otherVersion);
   const pairs = form.cells.flatMap((cell): Pair[] => {
-    const other = others.get(addressKey(cell))?.value ?? null;
+    const other = others.get(cell)?.value ?? null;
     return cell.value === null || other === null ? [] : [{ cell, other }];
   });
   if (pairs.length === 0) {

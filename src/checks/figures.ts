@@ -1,8 +1,8 @@
+import type { CellMap } from '../format/cell-map.js';
 import { outcomeRows } from '../format/outcomes.js';
 import type { CellAddress, OutcomeCategory, TableName } from '../format/form.js';
-import type { FilledForm } from '../format/report.js';
+import type { FilledCell, FilledForm } from '../format/report.js';
 import { cellAt, cellMap, countOf } from './cells.js';
-import type { CellMap } from './cells.js';
 
 /** Figures of tables three and four as checks on prose and plausibility need them; null where not stated. */
 
@@ -31,7 +31,11 @@ export const appealCell = (row: string, column = 'total'): CellAddress =>
   address('APPEALS', row, column);
 
 /** A count of table three; a total that is not printed is the sum of its columns where all of them are. */
-export const requestCount = (cells: CellMap, row: string, column = 'total'): number | null => {
+export const requestCount = (
+  cells: CellMap<FilledCell>,
+  row: string,
+  column = 'total',
+): number | null => {
   const printed = countOf(cellAt(cells, 'REQUESTS', row, column));
   if (printed !== null || column !== 'total') return printed;
   return sumOf(['naturalPerson', ...LEGAL_PERSONS].map((c) => requestCount(cells, row, c)));
@@ -39,7 +43,7 @@ export const requestCount = (cells: CellMap, row: string, column = 'total'): num
 
 /** A count of table four, summed over rows: both tracks of litigation together. */
 export const appealCount = (
-  cells: CellMap,
+  cells: CellMap<FilledCell>,
   rows: readonly string[],
   column = 'total',
 ): number | null => sumOf(rows.map((row) => countOf(cellAt(cells, 'APPEALS', row, column))));

@@ -1,3 +1,4 @@
+import { CellMap } from '../format/cell-map.js';
 import { addressKey } from '../format/form.js';
 import type { Block, CellAddress, Edition, TableName, ValueKind } from '../format/form.js';
 import { forms } from '../format/forms.js';
@@ -32,16 +33,19 @@ export const databaseColumn = (key: string): string => {
   return name;
 };
 
-const placesOf = (block: Block): [string, Place][] =>
+const placesOf = (block: Block): [CellAddress, Place][] =>
   block.rows.flatMap(({ key: row }) =>
-    block.columns.map(({ key, kind }): [string, Place] => [
-      addressKey({ table: block.table, row, column: block.single ? null : key }),
+    block.columns.map(({ key, kind }): [CellAddress, Place] => [
+      { table: block.table, row, column: block.single ? null : key },
       { edition: block.edition, column: databaseColumn(key), kind },
     ]),
   );
 
 /** The newest edition first: rows that editions share are stored alike, those of table two are told apart by columns. */
-const places = new Map(forms.flatMap((form) => form.blocks.flatMap(placesOf)));
+const places = new CellMap<Place>();
+for (const form of forms) {
+  for (const [cell, place] of form.blocks.flatMap(placesOf)) places.set(cell, place);
+}
 
 /** Database columns of a table over all editions. */
 export const figureColumns = (table: TableName): string[] => {
@@ -53,16 +57,16 @@ export const figureColumns = (table: TableName): string[] => {
 };
 
 /** What a cell of the form may hold; null where no edition has such a cell. */
-export const valueKindOf = (cell: CellAddress): ValueKind | null =>
-  places.get(addressKey(cell))?.kind ?? null;
+export const valueKindOf = (cell: CellAddress): ValueKind | null => places.get(cell)?.kind ?? null;
 
 const placeOf = (cell: FilledCell): Place => {
-  const place = places.get(addressKey(cell));
+  const place = places.get(cell);
   if (!place) throw new Error(`no edition of the form has the cell ${addressKey(cell)}`);
   return place;
 };
 
-interface PlacedCell extends Place {
+interface PlacedCell {
+  place: Place;
   cell: FilledCell;
   /** As it is stored. */
   number: string | null;
@@ -76,7 +80,7 @@ const placedCells = ({ cells }: FilledForm): readonly PlacedCell[] => {
   if (known) return known;
   const found = cells.map((cell): PlacedCell => {
     const place = placeOf(cell);
-    return { ...place, cell, number: storedNumber(cell.value, place.kind) };
+    return { place, cell, number: storedNumber(cell.value, place.kind) };
   });
   placed.set(cells, found);
   return found;
@@ -85,11 +89,11 @@ const placedCells = ({ cells }: FilledForm): readonly PlacedCell[] => {
 /** The rows of a table in printed order, also those of a table that the document lacks: all their figures are null. */
 export const printedRows = (form: FilledForm, table: TableName): PrintedRow[] => {
   const rows = new Map<string, { edition: Edition; figures: Record<string, string | null> }>();
-  for (const { cell, edition, column, number } of placedCells(form)) {
+  for (const { cell, place, number } of placedCells(form)) {
     if (cell.table !== table) continue;
-    const row = rows.get(cell.row) ?? { edition, figures: {} };
-    row.figures[column] = number;
-    rows.set(cell.row, row);
+    let row = rows.get(cell.row);
+    if (!row) rows.set(cell.row, (row = { edition: place.edition, figures: {} }));
+    row.figures[place.column] = number;
   }
   return [...rows].map(([row, rest], i) => ({ ordinal: i + 1, row, ...rest }));
 };

@@ -1,3 +1,4 @@
+import { CellMap } from '../../format/cell-map.js';
 import { addressKey, cellsOf } from '../../format/form.js';
 import type { Block, CellAddress, Edition, TableName } from '../../format/form.js';
 import { blocksOf, editionOfYear } from '../../format/forms.js';
@@ -27,11 +28,8 @@ export const cellsOfLine = (
   editions: FilledForm['editions'],
   doubted: ReadonlySet<string>,
 ): ReadCells => {
-  const told = new Map(
-    listAt(line['cells'], 'cells')
-      .map(cellOf)
-      .map((c) => [addressKey(c), c]),
-  );
+  const told = new CellMap<FilledCell>();
+  for (const cell of listAt(line['cells'], 'cells').map(cellOf)) told.set(cell, cell);
   const { activeDisclosure, requests, appeals } = editions;
   const beside = requests ?? activeDisclosure ?? appeals;
   const read: ReadCells = { cells: [], blockEditions: {} };
@@ -39,10 +37,11 @@ export const cellsOfLine = (
     const edition = editions[EDITION_KEYS[table]];
     const prescribed = edition ?? beside ?? editionOfYear(year ?? new Date().getFullYear());
     for (const block of printedBlocks(line, table, prescribed)) {
-      const cells = [...cellsOf(block)].map(({ row, column }): FilledCell => {
-        const address: CellAddress = { table, row, column };
-        const known = told.get(addressKey(address));
-        return known ?? printed(address, rowOf(line, block, row), edition === null, doubted);
+      const cells = rowsOf(block).flatMap(([row, addresses]) => {
+        const values = rowOf(line, block, row);
+        return addresses.map(
+          (address) => told.get(address) ?? printed(address, values, edition === null, doubted),
+        );
       });
       read.cells.push(...cells);
       if (cells.some(({ status }) => status !== 'ABSENT')) {
@@ -52,6 +51,20 @@ export const cellsOfLine = (
   }
   return read;
 };
+
+type RowCells = readonly [row: string, cells: readonly CellAddress[]];
+
+const known = new WeakMap<Block, readonly RowCells[]>();
+
+/** The cells of a block by its rows. */
+function rowsOf(block: Block): readonly RowCells[] {
+  const found = known.get(block);
+  if (found) return found;
+  const rows = new Map<string, CellAddress[]>(block.rows.map(({ key }) => [key, []]));
+  for (const { table, row, column } of cellsOf(block)) rows.get(row)?.push({ table, row, column });
+  known.set(block, [...rows]);
+  return [...rows];
+}
 
 /** Blocks of table two may be of either edition: the older where it states anything in a column of its own. */
 const printedBlocks = (line: JsonObject, table: TableName, edition: Edition): readonly Block[] => {
@@ -87,16 +100,19 @@ const under = (line: JsonObject, path: readonly string[]): JsonObject =>
 
 /** Without its list of cells a line does not tell why a number is not there: it counts as left blank. */
 const printed = (
-  address: CellAddress,
-  row: JsonObject,
+  { table, row, column }: CellAddress,
+  values: JsonObject,
   isAbsent: boolean,
   doubted: ReadonlySet<string>,
 ): FilledCell => {
-  const value = figureAt(row[address.column ?? ''], addressKey(address));
-  if (value !== null) return { ...address, status: 'READ', value, raw: value, locator: null };
-  if (isAbsent) return { ...address, status: 'ABSENT', value, raw: null, locator: null };
-  const status = doubted.has(addressKey(address)) ? 'UNREADABLE' : 'BLANK';
-  return { ...address, status, value, raw: '', locator: null };
+  const given = values[column ?? ''];
+  const isStated = given !== null && given !== undefined;
+  const value = isStated ? figureAt(given, addressKey({ table, row, column })) : null;
+  const address = { table, row, column, value, locator: null };
+  if (value !== null) return { ...address, status: 'READ', raw: value };
+  if (isAbsent) return { ...address, status: 'ABSENT', raw: null };
+  const isDoubted = doubted.size > 0 && doubted.has(addressKey({ table, row, column }));
+  return { ...address, status: isDoubted ? 'UNREADABLE' : 'BLANK', raw: '' };
 };
 
 const STATUSES: readonly CellStatus[] = ['READ', 'BLANK', 'MARK', 'UNREADABLE', 'ABSENT'];
