@@ -1,3 +1,4 @@
+import './server/frugal-heap.js';
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
