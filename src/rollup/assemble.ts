@@ -12,32 +12,40 @@ import type {
   RequestTable,
   ThreeTables,
 } from './shapes.js';
-import { placeOf, type RowFigures, type StoredRows, type StoredTables } from './stored-rows.js';
+import { placeOf, type StoredRows, type StoredTables } from './stored-rows.js';
 
 /** A row of table three under the API's names: written out, since a total has a hundred of its cells that nobody asks for. */
-function applicantCounts(row: RowFigures | null): ApplicantCounts {
-  if (!row) return NO_APPLICANTS;
+function applicantCounts(rows: StoredRows, row: string): ApplicantCounts {
+  if (!rows.has(row)) return NO_APPLICANTS;
   return {
-    naturalPerson: count(row[0]),
-    businessEnterprise: count(row[1]),
-    researchInstitution: count(row[2]),
-    publicInterestOrganization: count(row[3]),
-    legalServiceAgency: count(row[4]),
-    otherOrganization: count(row[5]),
-    total: count(row[6]),
+    naturalPerson: count(rows.at(row, 0)),
+    businessEnterprise: count(rows.at(row, 1)),
+    researchInstitution: count(rows.at(row, 2)),
+    publicInterestOrganization: count(rows.at(row, 3)),
+    legalServiceAgency: count(rows.at(row, 4)),
+    otherOrganization: count(rows.at(row, 5)),
+    total: count(rows.at(row, 6)),
   };
 }
 
 /** The same of table four. */
-const appealCounts = (row: RowFigures | null): AppealCounts => ({
-  upheld: count(row?.[0]),
-  corrected: count(row?.[1]),
-  otherResult: count(row?.[2]),
-  pending: count(row?.[3]),
-  total: count(row?.[4]),
+const appealCounts = (rows: StoredRows, row: string): AppealCounts => ({
+  upheld: count(rows.at(row, 0)),
+  corrected: count(rows.at(row, 1)),
+  otherResult: count(rows.at(row, 2)),
+  pending: count(rows.at(row, 3)),
+  total: count(rows.at(row, 4)),
 });
 
-const NO_APPLICANTS = Object.freeze(applicantCounts([]));
+const NO_APPLICANTS: ApplicantCounts = Object.freeze({
+  naturalPerson: null,
+  businessEnterprise: null,
+  researchInstitution: null,
+  publicInterestOrganization: null,
+  legalServiceAgency: null,
+  otherOrganization: null,
+  total: null,
+});
 
 /**
  * The three tables of stored rows, each row made when somebody looks at it. `editions` are those of table three whose rows
@@ -84,26 +92,26 @@ class AssembledRequests implements RequestTable {
   ) {}
 
   get received(): ApplicantCounts {
-    return applicantCounts(this.rows('received'));
+    return applicantCounts(this.rows, 'received');
   }
 
   get carriedIn(): ApplicantCounts {
-    return applicantCounts(this.rows('carriedIn'));
+    return applicantCounts(this.rows, 'carriedIn');
   }
 
   get outcomes(): RequestTable['outcomes'] {
     return (this.#outcomes ??= outcomeKeys(this.editions).map((outcome) => ({
       outcome,
-      counts: applicantCounts(this.rows(outcome)),
+      counts: applicantCounts(this.rows, outcome),
     })));
   }
 
   get completed(): ApplicantCounts {
-    return applicantCounts(this.rows('completed'));
+    return applicantCounts(this.rows, 'completed');
   }
 
   get carriedOut(): ApplicantCounts {
-    return applicantCounts(this.rows('carriedOut'));
+    return applicantCounts(this.rows, 'carriedOut');
   }
 }
 
@@ -123,9 +131,9 @@ function outcomeKeys(editions: readonly Edition[]): readonly string[] {
 }
 
 const appealTable = (rows: StoredRows): AppealTable => ({
-  reconsideration: appealCounts(rows('reconsideration')),
-  litigationDirect: appealCounts(rows('litigationDirect')),
-  litigationAfterReconsideration: appealCounts(rows('litigationAfterReconsideration')),
+  reconsideration: appealCounts(rows, 'reconsideration'),
+  litigationDirect: appealCounts(rows, 'litigationDirect'),
+  litigationAfterReconsideration: appealCounts(rows, 'litigationAfterReconsideration'),
 });
 
 const inDisclosure = (key: string): number => placeOf('ACTIVE_DISCLOSURE', key);
@@ -137,19 +145,19 @@ const AMOUNT_WAN = inDisclosure('amountWan');
 
 /** Of the 2019 edition its three counts of decisions alone, which mean the same. */
 function activeDisclosureTable(rows: StoredRows, stocks: boolean): ActiveDisclosureTable {
-  const documents = (row: RowFigures | null): DocumentCounts => ({
-    issued: count(row?.[ISSUED]),
-    repealed: count(row?.[REPEALED]),
-    inForce: stocks ? count(row?.[IN_FORCE]) : null,
+  const documents = (row: string): DocumentCounts => ({
+    issued: count(rows.at(row, ISSUED)),
+    repealed: count(rows.at(row, REPEALED)),
+    inForce: stocks ? count(rows.at(row, IN_FORCE)) : null,
   });
   const decisions = (key: string): number | null =>
-    sum(rowsCountedAs(key).map((row) => count(rows(row)?.[DECISIONS])));
+    sum(rowsCountedAs(key).map((row) => count(rows.at(row, DECISIONS))));
   return {
-    regulations: documents(rows('regulations')),
-    normativeDocuments: documents(rows('normativeDocuments')),
+    regulations: documents('regulations'),
+    normativeDocuments: documents('normativeDocuments'),
     licensingDecisions: decisions('licensingDecisions'),
     penaltyDecisions: decisions('penaltyDecisions'),
     coercionDecisions: decisions('coercionDecisions'),
-    administrativeFeesWan: decimal(rows('administrativeFeesWan')?.[AMOUNT_WAN]),
+    administrativeFeesWan: decimal(rows.at('administrativeFeesWan', AMOUNT_WAN)),
   };
 }

@@ -1,9 +1,7 @@
 import type { OutcomeCategory } from '../format/form.js';
 import { categoryOf, outcomeCategories } from '../format/outcomes.js';
-import { addends } from '../filing/printed-columns.js';
+import { sum } from './numbers.js';
 import type { AppealCounts, ApplicantCounts, RequestTable } from './shapes.js';
-
-const addendsOfRow = [...addends('REQUESTS'), ...addends('APPEALS')];
 
 export interface CategoryCounts {
   category: OutcomeCategory;
@@ -13,10 +11,19 @@ export interface CategoryCounts {
 }
 
 /** The printed columns of a row added up, to be held against its 总计; null where all are null. */
-export function computedTotal(counts: ApplicantCounts | AppealCounts): number | null {
-  const row: Partial<Record<string, number | null>> = { ...counts };
-  return stated(addendsOfRow, (key) => row[key] ?? null);
-}
+export const computedTotal = (counts: ApplicantCounts | AppealCounts): number | null =>
+  sum(
+    'upheld' in counts
+      ? [counts.upheld, counts.corrected, counts.otherResult, counts.pending]
+      : [
+          counts.naturalPerson,
+          counts.businessEnterprise,
+          counts.researchInstitution,
+          counts.publicInterestOrganization,
+          counts.legalServiceAgency,
+          counts.otherOrganization,
+        ],
+  );
 
 /** What a row counts with where rows are added: its 总计, and a blank one the sum of its stated columns. */
 export const countedTotal = (counts: ApplicantCounts | AppealCounts): number | null =>

@@ -21,6 +21,8 @@ interface SettledGroups extends GroupKeys {
   layout: CellLayout;
 }
 
+type Keyed = Readonly<Record<string, string | number>>;
+
 interface Line extends Record<string, string | number | boolean> {
   year: number;
   /** Of table three, or `unprinted`. */
@@ -60,8 +62,8 @@ export async function settledTotals(
   const found = sorted(gathered(lines, groups), groups);
   return {
     items: found.slice(0, first).map((group) => ({
-      cursor: cursorOf(groups.sort, group.key),
-      node: { key: groups.keyOf(group.key), ...totalOf(group, question, groups) },
+      cursor: cursorOf(groups.sort, group.line),
+      node: { key: groups.keyOf(group.line as Keyed), ...totalOf(group, question, groups) },
     })),
     hasNextPage: found.length > first,
   };
@@ -73,36 +75,50 @@ const isPlain = ({ plan, orderBy, needs }: KeptQuestion): boolean =>
   (orderBy === null || plan.groupBy.length === 0) &&
   (plan.ofOneYear || !needs.agencies);
 
-type Key = Readonly<Record<string, string | number>>;
 type Figures = readonly (string | null)[];
 
 interface Group {
-  key: Key;
+  /** One of its lines, which has the key. */
+  line: Line;
   figures: Figures;
-  /** With reports. */
-  years: Set<number>;
-  /** Of table three, or `unprinted`. */
-  editions: Set<string>;
+  /** Of its lines with reports: years, and editions of table three or `unprinted`. */
+  years: readonly number[];
+  editions: readonly string[];
 }
 
 /** The lines by their groups, added up; of several groups those that have a report. */
 function gathered(lines: readonly Line[], { sort }: GroupKeys): Group[] {
   const groups = new Map<string, Group>();
+  const names = sort.map(({ name }) => name);
   for (const line of lines) {
-    const key = Object.fromEntries(sort.map(({ name }) => [name, line[name] as string | number]));
-    const name = Object.values(key).join('\n');
-    const figures = figuresOf(line.figures);
-    const known = groups.get(name);
-    const group = known ?? { key, figures, years: new Set(), editions: new Set() };
-    if (known) known.figures = known.figures.map((one, i) => added(one, figures[i] ?? null));
-    else groups.set(name, group);
-    if (Number(figures[0]) === 0) continue;
-    group.years.add(line.year);
-    group.editions.add(line.edition);
+    const key = names.map((name) => line[name]).join('\n');
+    const known = groups.get(key);
+    const group = groupOf(line);
+    groups.set(key, known ? together(known, group) : group);
   }
   const found = [...groups.values()];
-  return sort.length === 0 ? found : found.filter(({ figures: [reports] }) => Number(reports) > 0);
+  return sort.length === 0 ? found : found.filter(({ years }) => years.length > 0);
 }
+
+const NONE: readonly never[] = [];
+
+function groupOf(line: Line): Group {
+  const figures = figuresOf(line.figures);
+  const isEmpty = figures[0] === '0';
+  return {
+    line,
+    figures,
+    years: isEmpty ? NONE : [line.year],
+    editions: isEmpty ? NONE : [line.edition],
+  };
+}
+
+const together = (one: Group, other: Group): Group => ({
+  line: one.line,
+  figures: one.figures.map((figure, i) => added(figure, other.figures[i] ?? null)),
+  years: [...new Set([...one.years, ...other.years])],
+  editions: [...new Set([...one.editions, ...other.editions])],
+});
 
 const figuresOf = (written: string): Figures =>
   written
@@ -120,7 +136,7 @@ function added(one: string | null, other: string | null): string | null {
 
 /** Keys are codes and numbers: their order is that of their characters, as the database has it. */
 function sorted(groups: Group[], { sort }: GroupKeys): Group[] {
-  return groups.sort(({ key: a }, { key: b }) => {
+  return groups.sort(({ line: a }, { line: b }) => {
     for (const { name } of sort) {
       const [one, other] = [a[name] ?? 0, b[name] ?? 0];
       if (one !== other) return one < other ? -1 : 1;
@@ -142,15 +158,22 @@ function totalOf(
     unstated_active_disclosure: activeDisclosure,
     unstated_requests: requests,
     unstated_appeals: appeals,
-    years: years.size,
+    years: years.length,
     editions: listed(editions),
   };
   return summedGroup(counts, layout.tables(figures, countColumns.length));
 }
 
+const lists = new Map<string, readonly Edition[]>();
+
 /** As `editionsListed` says. */
-function listed(editions: ReadonlySet<string>): readonly Edition[] {
+function listed(editions: readonly string[]): readonly Edition[] {
+  const name = editions.join();
+  const known = lists.get(name);
+  if (known) return known;
   const all = forms.map(({ edition }) => edition);
-  const printed = all.filter((edition) => editions.has(edition));
-  return printed.length > 0 ? printed : all.filter((edition) => editions.has(unprinted(edition)));
+  const printed = all.filter((edition) => editions.includes(edition));
+  const list = printed.length > 0 ? printed : all.filter((e) => editions.includes(unprinted(e)));
+  lists.set(name, list);
+  return list;
 }

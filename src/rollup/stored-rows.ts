@@ -4,11 +4,12 @@ import { databaseColumn } from '../filing/printed-rows.js';
 import type { TableName } from '../format/form.js';
 import type { Stored } from './numbers.js';
 
-/** Figures of a row in the order of `columnKeys` of its table. */
-export type RowFigures = readonly Stored[];
-
-/** The rows of a table by their keys; null where nothing is known of the row. */
-export type StoredRows = (row: string) => RowFigures | null;
+/** The rows of a table. Columns are told by their places in `columnKeys` of the table. */
+export interface StoredRows {
+  /** False where nothing is known of the row. */
+  has: (row: string) => boolean;
+  at: (row: string, column: number) => Stored;
+}
 
 /** The printed rows of a report, or their sums over many. */
 export interface StoredTables {
@@ -32,12 +33,19 @@ export function columnsOf(table: TableName): readonly string[] {
 /** The place of a column, by its key, in the figures of a row. */
 export const placeOf = (table: TableName, key: string): number => columnKeys(table).indexOf(key);
 
-export const rowsOfJson =
-  (table: TableName, rows: JsonRows | null): StoredRows =>
-  (key) => {
-    const row = rows?.[key];
-    return row ? columnsOf(table).map((column) => row[column]) : null;
+export function rowsOfJson(table: TableName, rows: JsonRows | null): StoredRows {
+  const names = columnsOf(table);
+  return {
+    has: (row) => rows?.[row] !== undefined,
+    at: (row, column) => rows?.[row]?.[names[column] ?? ''],
   };
+}
+
+/** Rows by their keys, figures in the order of `columnKeys`. */
+export const rowsOfLists = (rows: ReadonlyMap<string, readonly Stored[]>): StoredRows => ({
+  has: (row) => rows.has(row),
+  at: (row, column) => rows.get(row)?.[column],
+});
 
 const byName = new Map(keptCells.map((cell) => [cell.name, cell]));
 
@@ -55,12 +63,8 @@ export class CellLayout {
 
   /** The tables whose cells are these figures, from `from` on. */
   tables(figures: readonly Stored[], from = 0): StoredTables {
-    const rows =
-      (table: TableName): StoredRows =>
-      (row) => {
-        const places = this.#places.get(table)?.get(row);
-        return places ? places.map((i) => (i < 0 ? null : figures[from + i])) : null;
-      };
+    const rows = (table: TableName): StoredRows =>
+      new RowsOfLayout(this.#places.get(table) ?? NOWHERE, figures, from);
     return {
       requests: rows('REQUESTS'),
       appeals: rows('APPEALS'),
@@ -74,5 +78,26 @@ export class CellLayout {
     const places = rows.get(row) ?? columnKeys(table).map(() => -1);
     rows.set(row, places);
     places[column] = figure;
+  }
+}
+
+type Places = ReadonlyMap<string, readonly number[]>;
+
+const NOWHERE: Places = new Map();
+
+class RowsOfLayout implements StoredRows {
+  constructor(
+    private readonly places: Places,
+    private readonly figures: readonly Stored[],
+    private readonly from: number,
+  ) {}
+
+  has(row: string): boolean {
+    return this.places.has(row);
+  }
+
+  at(row: string, column: number): Stored {
+    const place = this.places.get(row)?.[column] ?? -1;
+    return place < 0 ? null : this.figures[this.from + place];
   }
 }

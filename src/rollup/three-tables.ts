@@ -4,8 +4,9 @@ import type { Edition, TableName } from '../format/form.js';
 import { editionOfYear } from '../format/forms.js';
 import { assemble } from './assemble.js';
 import { rowTables } from '../filing/printed-columns.js';
+import type { Stored } from './numbers.js';
 import type { ThreeTables } from './shapes.js';
-import { columnsOf, type RowFigures } from './stored-rows.js';
+import { columnsOf, rowsOfLists } from './stored-rows.js';
 
 /** Printed rows as `printedRows` writes them; null where there are none. */
 type Written = string | null;
@@ -31,10 +32,8 @@ function printedRows(table: TableName): string {
     FROM ${from} WHERE ${from}.report_id = report.id)`;
 }
 
-type Rows = ReadonlyMap<string, RowFigures>;
-
-function rowsIn(written: Written): Rows {
-  const rows = new Map<string, RowFigures>();
+function rowsIn(written: Written): Map<string, readonly Stored[]> {
+  const rows = new Map<string, readonly Stored[]>();
   for (const record of written?.split(';') ?? []) {
     const [key = '', ...figures] = record.slice(1, -1).split(',');
     rows.set(
@@ -66,11 +65,10 @@ export async function threeTablesOf(
 
 function tablesOf({ year, edition, ...written }: Line): ThreeTables {
   const requests = rowsIn(written.requests);
-  const [appeals, disclosure] = [rowsIn(written.appeals), rowsIn(written.activeDisclosure)];
   const stored = {
-    requests: (row: string) => requests.get(row) ?? null,
-    appeals: (row: string) => appeals.get(row) ?? null,
-    activeDisclosure: (row: string) => disclosure.get(row) ?? null,
+    requests: rowsOfLists(requests),
+    appeals: rowsOfLists(rowsIn(written.appeals)),
+    activeDisclosure: rowsOfLists(rowsIn(written.activeDisclosure)),
   };
   const ofRows = editionOfRows([...requests.keys()]);
   return assemble(stored, { editions: [edition ?? ofRows ?? editionOfYear(year)] });

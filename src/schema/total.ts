@@ -38,6 +38,16 @@ export class TotalKey {
 
   /** Codes and database ids of the other dimensions. */
   values!: Key;
+
+  static of(values: Key): TotalKey {
+    const key = new TotalKey();
+    key.year = values.year ?? null;
+    key.scope = values.scope ?? null;
+    key.level = values.level ?? null;
+    key.kind = values.kind ?? null;
+    key.values = values;
+    return key;
+  }
 }
 
 @ObjectType({
@@ -59,15 +69,20 @@ export class Total extends Node {
   group!: ReportGroup;
 
   static of(group: ReportGroup, { coverage, tables }: TotalGroup): Total {
-    const { year, scope, level, kind } = group.key;
-    const key = Object.assign(new TotalKey(), { year, scope, level, kind, values: group.key });
-    const total = Object.assign(new Total(), { key, coverage, tables, group });
-    // Long, and seldom asked for.
-    return Object.defineProperty(total, 'id', {
-      enumerable: true,
-      get: () => globalId('Total', encodeGroup(group)),
-    });
+    const total = new Total();
+    total.key = TotalKey.of(group.key);
+    total.coverage = coverage;
+    total.tables = tables;
+    total.group = group;
+    return total;
   }
 }
+
+/** Long, and seldom asked for: made when somebody does. */
+Object.defineProperty(Total.prototype, 'id', {
+  get(this: Total) {
+    return globalId('Total', encodeGroup(this.group));
+  },
+});
 
 export const TotalConnection = connectionOf('Total', () => Total, 'totals');
