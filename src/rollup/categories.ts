@@ -31,37 +31,46 @@ export const countedTotal = (counts: ApplicantCounts | AppealCounts): number | n
 
 /** （一） to （六）, each the sum of its rows. The form prints no such cells. */
 export function categoriesOf({ outcomes, completed }: RequestTable): readonly CategoryCounts[] {
-  const rows = new Map<OutcomeCategory | null, ApplicantCounts[]>();
-  for (const category of outcomeCategories.keys()) rows.set(category, []);
-  for (const { outcome, counts } of outcomes) rows.get(categoryOf(outcome))?.push(counts);
-  return [...rows].map(([category, ofCategory]) => {
-    const counts = addedUp(ofCategory);
-    return {
-      category: category as OutcomeCategory,
-      counts,
-      share: ratio(counts.total, completed.total),
-    };
-  });
+  const whole = completed.total;
+  const sums = new Map<OutcomeCategory | null, ApplicantCounts>();
+  for (const category of outcomeCategories.keys()) sums.set(category, nothing());
+  for (const { outcome, counts } of outcomes) {
+    const sum = sums.get(categoryOf(outcome));
+    if (sum) add(sum, counts);
+  }
+  return [...sums].map(([category, counts]) => ({
+    category: category as OutcomeCategory,
+    counts,
+    share: ratio(counts.total, whole),
+  }));
 }
 
-const addedUp = (rows: readonly ApplicantCounts[]): ApplicantCounts => ({
-  naturalPerson: stated(rows, (row) => row.naturalPerson),
-  businessEnterprise: stated(rows, (row) => row.businessEnterprise),
-  researchInstitution: stated(rows, (row) => row.researchInstitution),
-  publicInterestOrganization: stated(rows, (row) => row.publicInterestOrganization),
-  legalServiceAgency: stated(rows, (row) => row.legalServiceAgency),
-  otherOrganization: stated(rows, (row) => row.otherOrganization),
-  total: stated(rows, countedTotal),
+const nothing = (): ApplicantCounts => ({
+  naturalPerson: null,
+  businessEnterprise: null,
+  researchInstitution: null,
+  publicInterestOrganization: null,
+  legalServiceAgency: null,
+  otherOrganization: null,
+  total: null,
 });
 
-function stated<Row>(rows: readonly Row[], figure: (row: Row) => number | null): number | null {
-  let added: number | null = null;
-  for (const row of rows) {
-    const value = figure(row);
-    if (value !== null) added = (added ?? 0) + value;
-  }
-  return added;
+/** Written out: a total of many groups adds thousands of cells. */
+function add(to: ApplicantCounts, row: ApplicantCounts): void {
+  to.naturalPerson = plus(to.naturalPerson, row.naturalPerson);
+  to.businessEnterprise = plus(to.businessEnterprise, row.businessEnterprise);
+  to.researchInstitution = plus(to.researchInstitution, row.researchInstitution);
+  to.publicInterestOrganization = plus(
+    to.publicInterestOrganization,
+    row.publicInterestOrganization,
+  );
+  to.legalServiceAgency = plus(to.legalServiceAgency, row.legalServiceAgency);
+  to.otherOrganization = plus(to.otherOrganization, row.otherOrganization);
+  to.total = plus(to.total, countedTotal(row));
 }
+
+const plus = (sum: number | null, value: number | null): number | null =>
+  value === null ? sum : (sum ?? 0) + value;
 
 const ratio = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;
