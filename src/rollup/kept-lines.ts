@@ -79,25 +79,26 @@ export function keptLines(
 }
 
 /**
- * What is kept of a plan that has no regions beneath its roots, as one statement: lines of `keys…, year, edition` with
- * counts and cells as one record, and in `unsettled` whether anything has changed since, which they lack.
+ * What is kept of a plan that has no regions beneath its roots, as one statement of one line. `written` has the lines as
+ * PostgreSQL writes records, `(2024,TAXATION,2024,E2021,12,0,…);(…)`: keys, year, edition, counts and cells; null where there
+ * are none. `unsettled` tells whether anything has changed since, which they lack. At most `most` + 1 lines are read.
  */
 export function settledLines(
   plan: KeptPlan,
-  keys: readonly string[],
   cells: readonly string[],
+  most: number,
   params: SqlParams,
 ): string {
-  const columns = plan.groupBy.map(
-    (dimension, i) => `${keptKey(dimension, plan).kept} AS ${keys[i] ?? ''}`,
-  );
-  const figures = [...countColumns, ...cells].map((name) => `line.${name}`);
+  const columns = [
+    ...plan.groupBy.map((dimension) => keptKey(dimension, plan).kept),
+    ...['year', 'edition', ...countColumns, ...cells].map((name) => `line.${name}`),
+  ];
   const ofRoots = isOneOf('line.region_code', plan.roots, 'text', params);
   const where = allOf([ofRoots, ...keptConditions(plan, params)]);
   return `
-SELECT ${[...columns, 'line.year', 'line.edition'].join(', ')}, ROW(${figures.join(', ')})::text AS figures,
-  EXISTS (SELECT ${changes(plan, params)}) AS unsettled
-FROM kept_total AS line WHERE ${where}`;
+SELECT EXISTS (SELECT ${changes(plan, params)}) AS unsettled, (
+  SELECT string_agg(ROW(${columns.join(', ')})::text, ';')
+  FROM (SELECT * FROM kept_total AS line WHERE ${where} LIMIT ${most + 1}) AS line) AS written`;
 }
 
 /** How many agencies of each group reported in any of the years, as a CTE `presence(keys…, agencies)`. */

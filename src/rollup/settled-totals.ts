@@ -21,26 +21,17 @@ interface SettledGroups extends GroupKeys {
   layout: CellLayout;
 }
 
-type Keyed = Readonly<Record<string, string | number>>;
-
-interface Line extends Record<string, string | number | boolean> {
-  year: number;
-  /** Of table three, or `unprinted`. */
-  edition: string;
-  /** Counts and cells as PostgreSQL writes a record: `(12,0,3,,118)`. */
-  figures: string;
+interface Answer {
   unsettled: boolean;
+  written: string | null;
 }
 
 const statementOf = onceAShape<SettledGroups>(({ plan, needs }) => {
   const params = new SqlParams();
   const cells = [...needs.cells];
-  const keys = groupKeys(plan.groupBy);
-  const names = keys.sort.map(({ name }) => name);
-  const sql = `${settledLines(plan, names, cells, params)} LIMIT ${MOST + 1}`;
   return {
-    statement: prepared(sql),
-    groups: { ...keys, layout: new CellLayout(cells) },
+    statement: prepared(settledLines(plan, cells, MOST, params)),
+    groups: { ...groupKeys(plan.groupBy), layout: new CellLayout(cells) },
     values: params.values,
   };
 });
@@ -57,14 +48,18 @@ export async function settledTotals(
 ): Promise<Omit<Page<TotalGroup>, 'totalCount'> | null> {
   if (after !== null || !isPlain(question)) return null;
   const { statement, groups, values } = statementOf(question, 0);
-  const lines = await db.run<Line>(statement, values);
-  if (lines.length > MOST || lines[0]?.unsettled !== false) return null;
+  const [answer] = await db.run<Answer>(statement, values);
+  const lines = answer && linesOf(answer);
+  if (!lines) return null;
   const found = sorted(gathered(lines, groups), groups);
   return {
-    items: found.slice(0, first).map((group) => ({
-      cursor: cursorOf(groups.sort, group.line),
-      node: { key: groups.keyOf(group.line as Keyed), ...totalOf(group, question, groups) },
-    })),
+    items: found.slice(0, first).map((group) => {
+      const key = keyOf(group, groups);
+      return {
+        cursor: cursorOf(groups.sort, key),
+        node: { key: groups.keyOf(key), ...totalOf(group, question, groups) },
+      };
+    }),
     hasNextPage: found.length > first,
   };
 }
@@ -75,93 +70,105 @@ const isPlain = ({ plan, orderBy, needs }: KeptQuestion): boolean =>
   (orderBy === null || plan.groupBy.length === 0) &&
   (plan.ofOneYear || !needs.agencies);
 
-type Figures = readonly (string | null)[];
+/** Key, year, edition of table three or `unprinted`, counts and cells; what is null is empty. */
+type Line = readonly string[];
+
+/** Null where they do not tell: none of them, too many, or with a text that has to be quoted. */
+function linesOf({ unsettled, written }: Answer): readonly Line[] | null {
+  if (unsettled || written === null || written.includes('"')) return null;
+  const lines = written.split(';').map((record) => record.slice(1, -1).split(','));
+  return lines.length > MOST ? null : lines;
+}
 
 interface Group {
-  /** One of its lines, which has the key. */
   line: Line;
-  figures: Figures;
-  /** Of its lines with reports: years, and editions of table three or `unprinted`. */
-  years: readonly number[];
+  /** Of its lines with reports: years and editions. */
+  years: readonly string[];
   editions: readonly string[];
 }
+
+/** Beside the key: a line's year and edition. */
+const BESIDE = 2;
 
 /** The lines by their groups, added up; of several groups those that have a report. */
 function gathered(lines: readonly Line[], { sort }: GroupKeys): Group[] {
   const groups = new Map<string, Group>();
-  const names = sort.map(({ name }) => name);
+  const keys = sort.length;
   for (const line of lines) {
-    const key = names.map((name) => line[name]).join('\n');
+    const key = line.slice(0, keys).join();
     const known = groups.get(key);
-    const group = groupOf(line);
-    groups.set(key, known ? together(known, group) : group);
+    const group = groupOf(line, keys);
+    groups.set(key, known ? together(known, group, keys) : group);
   }
   const found = [...groups.values()];
-  return sort.length === 0 ? found : found.filter(({ years }) => years.length > 0);
+  return keys === 0 ? found : found.filter(({ years }) => years.length > 0);
 }
 
 const NONE: readonly never[] = [];
 
-function groupOf(line: Line): Group {
-  const figures = figuresOf(line.figures);
-  const isEmpty = figures[0] === '0';
-  return {
-    line,
-    figures,
-    years: isEmpty ? NONE : [line.year],
-    editions: isEmpty ? NONE : [line.edition],
-  };
+function groupOf(line: Line, keys: number): Group {
+  const [year = '', edition = '', reports] = [line[keys], line[keys + 1], line[keys + BESIDE]];
+  const isEmpty = reports === '0';
+  return { line, years: isEmpty ? NONE : [year], editions: isEmpty ? NONE : [edition] };
 }
 
-const together = (one: Group, other: Group): Group => ({
-  line: one.line,
-  figures: one.figures.map((figure, i) => added(figure, other.figures[i] ?? null)),
+const together = (one: Group, other: Group, keys: number): Group => ({
+  line: one.line.map((text, i) =>
+    i < keys + BESIDE ? text : added(text, other.line[i] ?? NOTHING),
+  ),
   years: [...new Set([...one.years, ...other.years])],
   editions: [...new Set([...one.editions, ...other.editions])],
 });
 
-const figuresOf = (written: string): Figures =>
-  written
-    .slice(1, -1)
-    .split(',')
-    .map((figure) => (figure === '' ? null : figure));
+const NOTHING = '';
 
 /** Exact, also of amounts; what is not stated adds nothing. */
-function added(one: string | null, other: string | null): string | null {
-  if (one === null || other === null) return one ?? other;
+function added(one: string, other: string): string {
+  if (one === NOTHING || other === NOTHING) return one === NOTHING ? other : one;
   if (one.includes('.') || other.includes('.')) return fromScaled(toScaled(one) + toScaled(other));
   const sum = Number(one) + Number(other);
   return String(Number.isSafeInteger(sum) ? sum : BigInt(one) + BigInt(other));
 }
 
-/** Keys are codes and numbers: their order is that of their characters, as the database has it. */
+type Key = Readonly<Record<string, string | number>>;
+
+/** The columns of the key as the database has them. */
+const keyOf = ({ line }: Group, { sort }: GroupKeys): Key =>
+  Object.fromEntries(sort.map(({ name, type }, i) => [name, valueOf(line[i] ?? '', type)]));
+
+const valueOf = (text: string, type: GroupKeys['sort'][number]['type']): string | number =>
+  type === 'text' ? text : Number(text);
+
+/** Keys are codes and numbers: the order of codes is that of their characters, as the database has it. */
 function sorted(groups: Group[], { sort }: GroupKeys): Group[] {
+  const isText = sort.map(({ type }) => type === 'text');
   return groups.sort(({ line: a }, { line: b }) => {
-    for (const { name } of sort) {
-      const [one, other] = [a[name] ?? 0, b[name] ?? 0];
-      if (one !== other) return one < other ? -1 : 1;
+    for (let i = 0; i < isText.length; i++) {
+      const [one, other] = [a[i] ?? '', b[i] ?? ''];
+      if (one !== other) return isText[i] ? (one < other ? -1 : 1) : Number(one) - Number(other);
     }
     return 0;
   });
 }
 
 function totalOf(
-  { figures, years, editions }: Group,
+  { line, years, editions }: Group,
   { plan }: KeptQuestion,
-  { layout }: SettledGroups,
+  { sort, layout }: SettledGroups,
 ): Omit<TotalGroup, 'key'> {
-  const [reports, withErrors, activeDisclosure, requests, appeals] = figures;
+  const from = sort.length + BESIDE;
+  const reports = line[from];
   const counts: SummedLine = {
     reports,
     agencies: plan.ofOneYear ? reports : null,
-    reports_with_errors: withErrors,
-    unstated_active_disclosure: activeDisclosure,
-    unstated_requests: requests,
-    unstated_appeals: appeals,
+    reports_with_errors: line[from + 1],
+    unstated_active_disclosure: line[from + 2],
+    unstated_requests: line[from + 3],
+    unstated_appeals: line[from + 4],
     years: years.length,
     editions: listed(editions),
   };
-  return summedGroup(counts, layout.tables(figures, countColumns.length));
+  return summedGroup(counts, layout.tables(line, from + countColumns.length));
 }
 
 const lists = new Map<string, readonly Edition[]>();

@@ -61,7 +61,7 @@ export class CellLayout {
     });
   }
 
-  /** The tables whose cells are these figures, from `from` on. */
+  /** The tables whose cells are these figures, from `from` on; null or an empty text is not stated. */
   tables(figures: readonly Stored[], from = 0): StoredTables {
     const rows = (table: TableName): StoredRows =>
       new RowsOfLayout(this.#places.get(table) ?? NOWHERE, figures, from);
@@ -98,6 +98,7 @@ class RowsOfLayout implements StoredRows {
 
   at(row: string, column: number): Stored {
     const place = this.places.get(row)?.[column] ?? -1;
-    return place < 0 ? null : this.figures[this.from + place];
+    const figure = place < 0 ? null : this.figures[this.from + place];
+    return figure === '' ? null : figure;
   }
 }
