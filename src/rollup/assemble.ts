@@ -37,7 +37,8 @@ const appealCounts = (rows: StoredRows, row: string): AppealCounts => ({
   total: count(rows.at(row, 4)),
 });
 
-const NO_APPLICANTS: ApplicantCounts = Object.freeze({
+/** A row of table three that states nothing. */
+export const NO_APPLICANTS: ApplicantCounts = Object.freeze({
   naturalPerson: null,
   businessEnterprise: null,
   researchInstitution: null,

@@ -1,5 +1,6 @@
 import type { OutcomeCategory } from '../format/form.js';
 import { categoryOf, outcomeCategories } from '../format/outcomes.js';
+import { NO_APPLICANTS } from './assemble.js';
 import { sum } from './numbers.js';
 import type { AppealCounts, ApplicantCounts, RequestTable } from './shapes.js';
 
@@ -33,7 +34,7 @@ export const countedTotal = (counts: ApplicantCounts | AppealCounts): number | n
 export function categoriesOf({ outcomes, completed }: RequestTable): readonly CategoryCounts[] {
   const whole = completed.total;
   const sums = new Map<OutcomeCategory | null, ApplicantCounts>();
-  for (const category of outcomeCategories.keys()) sums.set(category, nothing());
+  for (const category of outcomeCategories.keys()) sums.set(category, { ...NO_APPLICANTS });
   for (const { outcome, counts } of outcomes) {
     const sum = sums.get(categoryOf(outcome));
     if (sum) add(sum, counts);
@@ -44,16 +45,6 @@ export function categoriesOf({ outcomes, completed }: RequestTable): readonly Ca
     share: ratio(counts.total, whole),
   }));
 }
-
-const nothing = (): ApplicantCounts => ({
-  naturalPerson: null,
-  businessEnterprise: null,
-  researchInstitution: null,
-  publicInterestOrganization: null,
-  legalServiceAgency: null,
-  otherOrganization: null,
-  total: null,
-});
 
 /** Written out: a total of many groups adds thousands of cells. */
 function add(to: ApplicantCounts, row: ApplicantCounts): void {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LatestUsed } from './latest-used.js';
 
 /** An answer as it went out. */
 export class StoredAnswer {
@@ -21,42 +22,6 @@ export class StoredAnswer {
 /** Characters that an entry takes beside its key and body. */
 const OVERHEAD = 500;
 
-/**
- * The latest answers, up to so many characters in all; those that nobody asked for longest go first. What is stored says
- * which version of the data it is of: whoever takes it compares.
- */
-export class AnswerCache {
-  readonly #answers = new Map<string, StoredAnswer>();
-  #size = 0;
-
-  constructor(private readonly most: number) {}
-
-  get(key: string): StoredAnswer | undefined {
-    const answer = this.#answers.get(key);
-    if (!answer) return undefined;
-    this.#answers.delete(key);
-    this.#answers.set(key, answer);
-    return answer;
-  }
-
-  set(key: string, answer: StoredAnswer): void {
-    this.#remove(key);
-    const size = sizeOf(key, answer);
-    if (size > this.most / 10) return;
-    this.#answers.set(key, answer);
-    this.#size += size;
-    for (const oldest of this.#answers.keys()) {
-      if (this.#size <= this.most) return;
-      this.#remove(oldest);
-    }
-  }
-
-  #remove(key: string): void {
-    const answer = this.#answers.get(key);
-    if (!answer) return;
-    this.#answers.delete(key);
-    this.#size -= sizeOf(key, answer);
-  }
-}
-
-const sizeOf = (key: string, { body }: StoredAnswer): number => key.length + body.length + OVERHEAD;
+/** The latest answers, up to so many characters in all. What is stored says which version it is of: whoever takes it compares. */
+export const answerCache = (most: number): LatestUsed<StoredAnswer> =>
+  new LatestUsed(most, (key, { body }) => key.length + body.length + OVERHEAD);

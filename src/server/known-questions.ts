@@ -3,15 +3,21 @@ import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { RequestContext } from './answer-plugin.js';
 import { compiled, executing, type Execute, type Execution, type Operation } from './execution.js';
 import { codeOf } from './errors.js';
+import { LatestUsed } from './latest-used.js';
 import type { Admission } from './limits/admission.js';
+import { fieldsWrittenOut } from './limits/written-out.js';
 import type { Readiness } from './readiness.js';
 import type { Asked, Remark } from './remark.js';
 
-/** Questions that are known at a time; those that nobody asked for longest go first. */
-const MOST = 500;
+/**
+ * What known questions may take in all, as characters: a field of a program takes as much as some twenty of a question.
+ * A hundred of the longest are some 70 MB with their documents and programs.
+ */
+const MOST = 1_000_000;
+const OF_FIELD = 20;
 
-/** Characters of a question that is worth knowing. */
-const LONGEST = 20_000;
+/** A program of more fields would take long to make, while nobody else is served. */
+const MOST_FIELDS = 500;
 
 /** Times that a question is asked before it is worth the time to compile it. */
 const COMPILED_AFTER = 3;
@@ -35,12 +41,12 @@ interface Parts {
  * at once. Whatever is otherwise than it was then, an error among them, is for the engine to answer.
  */
 export function knowing(engine: RouteHandlerMethod, parts: Parts): RouteHandlerMethod {
-  const known = new KnownQuestions();
+  const known = new LatestUsed<Known>(MOST, (key, { fields }) => key.length + OF_FIELD * fields);
   return async function answer(request, reply) {
     const posted = postedBy(request);
-    if (posted === null || posted.query.length > LONGEST) return engine.call(this, request, reply);
+    if (posted === null) return engine.call(this, request, reply);
     const key = keyOf(request, posted);
-    const found = known.find(key);
+    const found = known.get(key);
     const remark = parts.remarkOf(request);
     if (found && remark.fault === null && parts.readiness.unprepared === null) {
       const context = parts.contextOf(request, reply);
@@ -55,7 +61,7 @@ export function knowing(engine: RouteHandlerMethod, parts: Parts): RouteHandlerM
     const contentType = reply.getHeader('content-type');
     if (!found && remark.isPure && remark.asked && typeof contentType === 'string') {
       const { operationName } = posted;
-      known.learn(key, new Known(parts.schema, { ...remark.asked, operationName }, contentType));
+      known.set(key, new Known(parts.schema, { ...remark.asked, operationName }, contentType));
     }
     return body;
   };
@@ -65,6 +71,8 @@ export function knowing(engine: RouteHandlerMethod, parts: Parts): RouteHandlerM
 class Known {
   #asked = 0;
   #execute: Execute;
+  /** With fragments written out. */
+  readonly fields: number;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -73,6 +81,7 @@ class Known {
     readonly contentType: string,
   ) {
     this.#execute = executing(schema, asked);
+    this.fields = fieldsWrittenOut(asked.document);
   }
 
   /** Null where it is not let in, its variables do not fit or it has errors; these are in the remark. */
@@ -103,7 +112,7 @@ class Known {
 
   #executor(): Execute {
     this.#asked += 1;
-    if (this.#asked === COMPILED_AFTER) {
+    if (this.#asked === COMPILED_AFTER && this.fields <= MOST_FIELDS) {
       this.#execute = compiled(this.schema, this.asked) ?? this.#execute;
     }
     return this.#execute;
@@ -132,22 +141,3 @@ function postedBy({ method, body }: FastifyRequest): Posted | null {
 /** All that the engine's reading depended on. */
 const keyOf = ({ headers }: FastifyRequest, { query, operationName }: Posted): string =>
   `${headers.accept ?? ''}\n${headers['content-type'] ?? ''}\n${operationName ?? ''}\n${query}`;
-
-class KnownQuestions {
-  readonly #known = new Map<string, Known>();
-
-  find(key: string): Known | undefined {
-    const known = this.#known.get(key);
-    if (!known) return undefined;
-    this.#known.delete(key);
-    this.#known.set(key, known);
-    return known;
-  }
-
-  learn(key: string, known: Known): void {
-    this.#known.set(key, known);
-    if (this.#known.size <= MOST) return;
-    const [oldest = key] = this.#known.keys();
-    this.#known.delete(oldest);
-  }
-}

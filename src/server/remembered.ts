@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { OperationTypeNode } from 'graphql';
-import { AnswerCache, StoredAnswer } from './answer-cache.js';
+import { answerCache, StoredAnswer } from './answer-cache.js';
 import type { RequestContext } from './answer-plugin.js';
 import type { Readiness } from './readiness.js';
 import { remarkOn, type Remark } from './remark.js';
@@ -47,7 +47,7 @@ interface Parts {
  */
 export function remembering(handler: RouteHandlerMethod, parts: Parts): RouteHandlerMethod {
   const { megabytes, readVersion, readiness } = parts;
-  const cache = megabytes > 0 && readVersion ? new AnswerCache(megabytes * MEGABYTE) : null;
+  const cache = megabytes > 0 && readVersion ? answerCache(megabytes * MEGABYTE) : null;
   return async function answer(request, reply) {
     const key = cache && readiness.unprepared === null ? keyOf(request) : null;
     const { version, fault } = key === null ? NOT_ASKED : await asked(readVersion);
