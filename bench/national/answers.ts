@@ -69,6 +69,7 @@ const figuresOf = (line: Json): [string, Figures] => {
   const { row, ...figures } = line as Record<string, unknown>;
   delete figures['report_id'];
   delete figures['ordinal'];
+  delete figures['year'];
   return [String(row), figures];
 };
 

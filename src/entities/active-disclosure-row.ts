@@ -14,6 +14,10 @@ export class ActiveDisclosureRow {
   @PrimaryColumn('smallint')
   ordinal!: number;
 
+  /** That of the report: the table is partitioned by it. */
+  @PrimaryColumn('smallint')
+  year!: number;
+
   /** `regulations`, `normativeDocuments`, `licensingDecisions` … (2019: `licensing`, `procurement` …). */
   @Column('text')
   row!: string;
@@ -59,7 +63,10 @@ export class ActiveDisclosureRow {
   @Column('numeric', { precision: 24, scale: 2, nullable: true, transformer: decimal })
   amountYuan!: string | null;
 
-  @ManyToOne(() => Report, { onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'report_id' })
+  @ManyToOne(() => Report, { onDelete: 'CASCADE', onUpdate: 'CASCADE' })
+  @JoinColumn([
+    { name: 'report_id', referencedColumnName: 'id' },
+    { name: 'year', referencedColumnName: 'year' },
+  ])
   report?: Relation<Report>;
 }

@@ -14,6 +14,10 @@ export class AppealRow {
   @PrimaryColumn('smallint')
   ordinal!: number;
 
+  /** That of the report: the table is partitioned by it. */
+  @PrimaryColumn('smallint')
+  year!: number;
+
   @Column('text')
   row!: AppealRowName;
 
@@ -33,7 +37,10 @@ export class AppealRow {
   @Column('bigint', { nullable: true, transformer: count })
   total!: number | null;
 
-  @ManyToOne(() => Report, { onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'report_id' })
+  @ManyToOne(() => Report, { onDelete: 'CASCADE', onUpdate: 'CASCADE' })
+  @JoinColumn([
+    { name: 'report_id', referencedColumnName: 'id' },
+    { name: 'year', referencedColumnName: 'year' },
+  ])
   report?: Relation<Report>;
 }

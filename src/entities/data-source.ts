@@ -13,6 +13,7 @@ import { LifeOfReports1764700000000 } from '../../migrations/1764700000000-life-
 import { FewerIndexes1764800000000 } from '../../migrations/1764800000000-fewer-indexes.js';
 import { AliasYears1764900000000 } from '../../migrations/1764900000000-alias-years.js';
 import { Initials1765000000000 } from '../../migrations/1765000000000-initials.js';
+import { RowsByYear1765100000000 } from '../../migrations/1765100000000-rows-by-year.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
@@ -94,6 +95,7 @@ export const migrations = [
   FewerIndexes1764800000000,
   AliasYears1764900000000,
   Initials1765000000000,
+  RowsByYear1765100000000,
 ];
 
 export const migrationsTable = 'schema_migration';

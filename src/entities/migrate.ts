@@ -4,12 +4,13 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { migrations, migrationsTable } from './data-source.js';
 import { DatabaseError } from './database-error.js';
 import { limits } from './limits.js';
+import { prepareYears } from './years-of-rows.js';
 
 /** Any number, the same in every version of the program. */
 const LOCK = 6_201_711;
 
 /**
- * Runs the pending migrations, each in a transaction, while no other process does.
+ * Runs the pending migrations, each in a transaction, while no other process does, and makes room for the years to come.
  * @throws DatabaseError SCHEMA_NEWER where the database has migrations that this program does not know, OVERLOADED
  *   where another process migrates for longer than a minute.
  */
@@ -21,6 +22,7 @@ export const migrate = async (dataSource: DataSource, runner: QueryRunner): Prom
     const executor = new MigrationExecutor(dataSource, runner);
     executor.transaction = 'each';
     await executor.executePendingMigrations();
+    await prepareYears(runner, new Date().getFullYear() + 1);
   } finally {
     if (!runner.isReleased) await giveBack(runner);
   }

@@ -27,6 +27,7 @@ import type { ReportStatus } from './vocabulary.js';
   unique: true,
   where: 'is_current',
 })
+@Index('report_id_year_index', ['id', 'year'], { unique: true })
 @Index('report_list_index', { synchronize: false })
 @Index('report_province_index', { synchronize: false })
 @Index('report_prefecture_index', { synchronize: false })

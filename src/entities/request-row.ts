@@ -12,6 +12,10 @@ export class RequestRow {
   @PrimaryColumn('smallint')
   ordinal!: number;
 
+  /** That of the report: the table is partitioned by it. */
+  @PrimaryColumn('smallint')
+  year!: number;
+
   @Column('text')
   row!: string;
 
@@ -37,7 +41,10 @@ export class RequestRow {
   @Column('bigint', { nullable: true, transformer: count })
   total!: number | null;
 
-  @ManyToOne(() => Report, { onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'report_id' })
+  @ManyToOne(() => Report, { onDelete: 'CASCADE', onUpdate: 'CASCADE' })
+  @JoinColumn([
+    { name: 'report_id', referencedColumnName: 'id' },
+    { name: 'year', referencedColumnName: 'year' },
+  ])
   report?: Relation<Report>;
 }

@@ -39,7 +39,7 @@ export const rewriteReport = async (
   const judgement = runChecks(judgedForm(form, report, known), known.context);
   const input: ReportInput = { ...report, form, ...rest, ...judgement, source: null };
   await keepingSums(manager, [report], async () => {
-    await manager.query(EMPTY, [report.id]);
+    await manager.query(EMPTY, [report.id, report.year]);
     await writeContents(manager, [{ input, revision: revisionOf(report) }]);
     await manager.query(UPDATE, [report.id, JSON.stringify([contentRow(input)])]);
   });
@@ -56,9 +56,9 @@ const revisionOf = ({ id, ...report }: StoredReport) => ({
 });
 
 const EMPTY = `
-  with requests as (delete from request_row where report_id = $1),
-       appeals as (delete from appeal_row where report_id = $1),
-       disclosure as (delete from active_disclosure_row where report_id = $1),
+  with requests as (delete from request_row where report_id = $1 and year = $2),
+       appeals as (delete from appeal_row where report_id = $1 and year = $2),
+       disclosure as (delete from active_disclosure_row where report_id = $1 and year = $2),
        evidence as (delete from report_evidence where report_id = $1),
        sections as (delete from report_section where report_id = $1)
   delete from finding where report_id = $1`;

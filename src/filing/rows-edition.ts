@@ -30,7 +30,7 @@ export const ROWS_EDITION = `coalesce(report.edition_requests, case
   ${older
     .map(
       ({ edition, rows }) => `when exists (
-    select from request_row where request_row.report_id = report.id
+    select from request_row where request_row.report_id = report.id and request_row.year = report.year
       and request_row.row in (${rows.map((row) => `'${row}'`).join(', ')})
   ) then '${unprinted(edition)}'`,
     )

@@ -149,6 +149,7 @@ const writeRows = async (
   ]);
   const columns: Columns = {
     report_id: 'bigint',
+    year: 'smallint',
     ordinal: 'smallint',
     row: 'text',
     ...(table === 'ACTIVE_DISCLOSURE' ? { edition: 'text' } : {}),
@@ -157,6 +158,7 @@ const writeRows = async (
   const rows = reports.flatMap(({ input, revision }) =>
     printedRows(input.form, table).map(({ figures: values, ...rest }) => ({
       report_id: revision.reportId,
+      year: input.year,
       ...rest,
       ...values,
     })),

@@ -20,7 +20,7 @@ export function tablesOf(
   { loaders }: ApiContext,
 ): shapes.ThreeTables | Promise<shapes.ThreeTables> {
   if (root instanceof Total || root instanceof Consolidation) return root.tables;
-  return loaders.tables.load(root.record.id).then((tables) => {
+  return loaders.tables.load(root.record).then((tables) => {
     if (!tables) throw new Error(`report ${root.record.id} went while it was read`);
     return tables;
   });

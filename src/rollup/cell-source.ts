@@ -30,7 +30,7 @@ export function givenTo(cell: CellAddress, params: SqlParams): string {
   const from = rowTables[cell.table];
   return `(
       SELECT sum(${countedCell(cell.table, from, column)}) FROM ${from}
-      WHERE ${from}.report_id = report.id
+      WHERE ${from}.report_id = report.id AND ${from}.year = report.year
         AND ${from}.row = ANY(${params.add(rowsCountedAs(cell.row))}::text[]))`;
 }
 
@@ -39,6 +39,6 @@ export function givenToSum({ table, rows, columns }: CellSum, params: SqlParams)
   const from = rowTables[table];
   return `(
       SELECT sum(${countedCells(table, from, columns)}) FROM ${from}
-      WHERE ${from}.report_id = report.id
+      WHERE ${from}.report_id = report.id AND ${from}.year = report.year
         AND ${from}.row = ANY(${params.add([...rows])}::text[]))`;
 }

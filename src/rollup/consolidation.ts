@@ -106,7 +106,7 @@ export async function consolidationDifferences(
   const { regionCode: region, year } = result;
   const published = await publishedConsolidation(db, { region, year });
   if (!published) return [];
-  const tables = (await threeTablesOf(db, [published.id])).get(published.id);
+  const tables = (await threeTablesOf(db, [published])).get(published.id);
   return tables ? differencesOf(result.tables, tables) : [];
 }
 

@@ -14,8 +14,10 @@ export async function disclosure2019Of(
   reportIds: readonly string[],
 ): Promise<Map<string, Disclosure2019Record>> {
   const lines = await db.prepared<Line>(
-    `SELECT active_disclosure_row.* FROM active_disclosure_row
-WHERE active_disclosure_row.report_id = ANY($1::bigint[]) AND active_disclosure_row.edition = 'E2019'`,
+    `SELECT active_disclosure_row.* FROM report
+  JOIN active_disclosure_row
+    ON active_disclosure_row.report_id = report.id AND active_disclosure_row.year = report.year
+WHERE report.id = ANY($1::bigint[]) AND active_disclosure_row.edition = 'E2019'`,
     [[...reportIds]],
   );
   const byReport = new Map<string, Line[]>();

@@ -38,7 +38,7 @@ import { livesOf, waiversOf, type LifeRecord, type WaiverRecord } from './report
 import { sectorsOfAgencies } from './sector-list.js';
 import { sharedLookups } from './shared-lookups.js';
 import type { Page, PageRequest, ReportRecord, ThreeTables } from './shapes.js';
-import { threeTablesOf } from './three-tables.js';
+import { threeTablesOf, type ReportOfYear } from './three-tables.js';
 
 /** What the look-ups of a request have found so far, to be answered at once. */
 export interface Seen {
@@ -63,7 +63,7 @@ export interface Loaders {
   report: DataLoader<string, ReportRecord | null>;
   /** The newest published revision. */
   currentReport: DataLoader<ReportKey, ReportRecord | null, string>;
-  tables: DataLoader<string, ThreeTables | null>;
+  tables: DataLoader<ReportOfYear, ThreeTables | null, string>;
   disclosure2019: DataLoader<string, Disclosure2019Record | null>;
   evidence: DataLoader<string, EvidenceRecord | null>;
   sections: DataLoader<string, readonly SectionRecord[]>;
@@ -136,7 +136,13 @@ export function createLoaders(
       },
       { cacheKeyFn: reportKeyText },
     ),
-    tables: one(threeTablesOf),
+    tables: new DataLoader(
+      async (reports) => {
+        const found = await threeTablesOf(db, reports);
+        return reports.map(({ id }) => found.get(id) ?? null);
+      },
+      { cacheKeyFn: ({ id }) => id },
+    ),
     disclosure2019: one(disclosure2019Of),
     evidence: one(shownTo(originals, evidenceOf, publicEvidence)),
     sections: many(shownTo<readonly SectionRecord[]>(originals, sectionsOf, publicSections)),

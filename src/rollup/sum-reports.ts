@@ -13,7 +13,7 @@ export async function sumReports(
   const sql = `
 WITH matched AS (SELECT ${MATCHED_COLUMNS} FROM report WHERE ${condition(params)}),
   page AS (SELECT 1 AS place, ${COVERAGE_COLUMNS} FROM matched),
-  member AS (SELECT id, 1 AS place FROM matched),${SUMMED_TABLES}
+  member AS (SELECT id, year, 1 AS place FROM matched),${SUMMED_TABLES}
 SELECT page.*, requests.sums AS requests, appeals.sums AS appeals, active_disclosure.sums AS active_disclosure
 FROM page
   LEFT JOIN requests USING (place)

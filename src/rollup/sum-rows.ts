@@ -11,7 +11,7 @@ const summed: Readonly<Record<TableName, readonly string[]>> = {
 };
 
 /**
- * Sums of a table's printed rows over the reports in `member(id, place)`: one line a place with a JSON object of
+ * Sums of a table's printed rows over the reports in `member(id, year, place)`: one line a place with a JSON object of
  * rows, each an object of columns. Sums are text in it, so that amounts stay exact. Nulls are left out, a sum of
  * nothing but nulls is null.
  */
@@ -25,7 +25,7 @@ export function sumRows(table: TableName): string {
     FROM (
       SELECT member.place, ${from}.row AS name,
         ${sums.join(',\n        ')}
-      FROM member JOIN ${from} ON ${from}.report_id = member.id
+      FROM member JOIN ${from} ON ${from}.report_id = member.id AND ${from}.year = member.year
       GROUP BY member.place, ${from}.row
     ) AS sums
     GROUP BY place`;

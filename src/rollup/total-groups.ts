@@ -129,7 +129,7 @@ function figureByGroup(
   const from = rowTables[table];
   return `
     SELECT ${keys.join(', ')}, sum(${countedCells(table, from, columns)}) AS ${name}
-    FROM matched JOIN ${from} ON ${from}.report_id = matched.id
+    FROM matched JOIN ${from} ON ${from}.report_id = matched.id AND ${from}.year = matched.year
       AND ${from}.row = ANY(${params.add([...rows])}::text[])
     GROUP BY ${keys.join(', ')}`;
 }

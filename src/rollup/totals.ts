@@ -117,7 +117,7 @@ WITH${groups.ctes},
     ORDER BY place LIMIT ${limit}::int + 1
   ),
   member AS (
-    SELECT matched.id, page.place
+    SELECT matched.id, matched.year, page.place
     FROM matched JOIN page ${groups.keyColumns.length > 0 ? `USING (${groups.keyColumns.join(', ')})` : 'ON TRUE'}
     WHERE page.place <= ${limit}::int
   ),${SUMMED_TABLES}

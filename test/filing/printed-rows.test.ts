@@ -71,7 +71,7 @@ describe('the printed rows of a form', () => {
     );
     await test.drop();
     const stored = columns.map(({ name }) => name).sort();
-    const head = ['report_id', 'ordinal', 'row'];
+    const head = ['report_id', 'year', 'ordinal', 'row'];
     if (table === 'ACTIVE_DISCLOSURE') head.push('edition');
     expect([...head, ...figureColumns(table)].sort()).toEqual(stored);
   });

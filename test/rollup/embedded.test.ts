@@ -53,7 +53,7 @@ describe('on the embedded engine', () => {
   });
 
   it('tables, contributions and consolidations are the same', async () => {
-    const tables = await threeTablesOf(test.database, ['1']);
+    const tables = await threeTablesOf(test.database, [{ id: '1', year: 2024 }]);
     expect(tables.get('1')?.requests.received).toMatchObject({ naturalPerson: 3, total: null });
     const current = (params: SqlParams) => reportCondition({}, params);
     const cell = { table: 'REQUESTS', row: 'received', column: 'total' } as const;

@@ -6,7 +6,7 @@ import type { Database } from '../../src/entities/database.js';
  * are none: they hold what came since the last folding, which begins anew every few seconds.
  */
 const GROWING =
-  /^(report|request_row|appeal_row|active_disclosure_row|report_section|report_evidence|finding|source_document|report_signature|correction|kept_total|kept_presence)(_p?\d+|_default|_other)?$/;
+  /^(report|request_row|appeal_row|active_disclosure_row|report_section|report_evidence|finding|source_document|report_signature|correction|kept_total|kept_presence)(_p?\d+|_default|_other|_earlier)?$/;
 
 interface Node {
   'Node Type': string;

@@ -216,11 +216,12 @@ function reportRow(report: WorldReport, reports: readonly WorldReport[]): object
 }
 
 const printedRows = (
-  { id }: WorldReport,
+  { id, year }: WorldReport,
   rows: Readonly<Record<string, Figures>>,
 ): Record<string, unknown>[] =>
   Object.entries(rows).map(([row, figures], ordinal) => ({
     report_id: id,
+    year,
     ordinal,
     row,
     ...Object.fromEntries(Object.entries(figures).map(([key, value]) => [snake(key), value])),

@@ -26,7 +26,7 @@ const rowsBeside = (table: TableName): string => {
   );
   return `left join lateral (
     select ${rows.join(',\n      ')}
-    from ${from} where ${from}.report_id = report.id
+    from ${from} where ${from}.report_id = report.id and ${from}.year = report.year
   ) ${table.toLowerCase()} on true`;
 };
 
