@@ -1,6 +1,6 @@
 import type { RosterPlan } from './roster.js';
 
-/** The organs of a province, prefecture and county of the country: with its regions some 95,000 agencies. */
+/** The organs of a province, prefecture and county of the country: with its regions some 104,000 agencies, whose ten years are more than a million reports. */
 
 const common = [
   '人民政府',
@@ -63,7 +63,16 @@ export const nationalPlan: RosterPlan = {
       '经济技术开发区管理委员会',
       '国家税务总局{}税务局',
     ],
-    COUNTY: [...common, '城市管理局', '数据局', '信访局'],
+    COUNTY: [
+      ...common,
+      '城市管理局',
+      '数据局',
+      '信访局',
+      '林业局',
+      '国有资产监督管理委员会',
+      '乡村振兴局',
+      '残疾人联合会',
+    ],
   },
   branches: ['公安局', '生态环境局'],
   towns: false,
