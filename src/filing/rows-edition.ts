@@ -25,17 +25,22 @@ const newest = forms
 /** `NONE_E2019`: table three is not printed; its rows are stored as that edition has them. */
 export const unprinted = (edition: string): string => `NONE_${edition}`;
 
-/** The edition of table three of a `report`, as SQL: that which is printed, else `unprinted` that of its rows. */
-export const ROWS_EDITION = `coalesce(report.edition_requests, case
+const editionOf = (inTheirYear: string): string => `coalesce(report.edition_requests, case
   ${older
     .map(
       ({ edition, rows }) => `when exists (
-    select from request_row where request_row.report_id = report.id and request_row.year = report.year
+    select from request_row where request_row.report_id = report.id${inTheirYear}
       and request_row.row in (${rows.map((row) => `'${row}'`).join(', ')})
   ) then '${unprinted(edition)}'`,
     )
     .join('\n  ')}
   else '${unprinted(newest)}' end)`;
+
+/** The edition of table three of a `report`, as SQL: that which is printed, else `unprinted` that of its rows. */
+export const ROWS_EDITION = editionOf(' and request_row.year = report.year');
+
+/** What that says, however the rows are stored: kept totals that were built by it stay right. */
+export const ROWS_EDITION_RULE = editionOf('');
 
 /** The edition whose rows of table three these are; null where there are none. */
 export function editionOfRows(rows: readonly string[]): Edition | null {

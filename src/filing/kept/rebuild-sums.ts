@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../entities/database.js';
-import { ROWS_EDITION } from '../rows-edition.js';
+import { ROWS_EDITION_RULE } from '../rows-edition.js';
 import { cellColumns, figuresOf, GROUP_COLUMNS, GROUP_JOINS } from './figures-sql.js';
 import { keepFoldsOut } from './fold-sums.js';
 import {
@@ -75,7 +75,7 @@ const countAnew = async (manager: EntityManager): Promise<void> => {
 };
 
 /** The cells, and how the groups tell the edition of a report that prints no table three. */
-const version = [...cellColumns, ROWS_EDITION].join(' ');
+const version = [...cellColumns, ROWS_EDITION_RULE].join(' ');
 
 /**
  * Builds the totals where this database has none yet or those of other cells, as after an update of the program.
