@@ -14,6 +14,7 @@ import { FewerIndexes1764800000000 } from '../../migrations/1764800000000-fewer-
 import { AliasYears1764900000000 } from '../../migrations/1764900000000-alias-years.js';
 import { Initials1765000000000 } from '../../migrations/1765000000000-initials.js';
 import { RowsByYear1765100000000 } from '../../migrations/1765100000000-rows-by-year.js';
+import { PagesOfRegions1765200000000 } from '../../migrations/1765200000000-pages-of-regions.js';
 import { ActiveDisclosureRow } from './active-disclosure-row.js';
 import { Agency } from './agency.js';
 import { AgencyAlias } from './agency-alias.js';
@@ -96,6 +97,7 @@ export const migrations = [
   AliasYears1764900000000,
   Initials1765000000000,
   RowsByYear1765100000000,
+  PagesOfRegions1765200000000,
 ];
 
 export const migrationsTable = 'schema_migration';

@@ -119,6 +119,7 @@ const write = async (manager: EntityManager, plan: FilingPlan): Promise<void> =>
     })),
   );
   await keepSums(manager, {
+    of: reports.map(({ input }) => input),
     removed: outdated.current,
     added: reports.flatMap(({ revision }) => (revision.isCurrent ? [revision.reportId] : [])),
   });

@@ -36,8 +36,13 @@ const editionOf = (inTheirYear: string): string => `coalesce(report.edition_requ
     .join('\n  ')}
   else '${unprinted(newest)}' end)`;
 
-/** The edition of table three of a `report`, as SQL: that which is printed, else `unprinted` that of its rows. */
-export const ROWS_EDITION = editionOf(' and request_row.year = report.year');
+/**
+ * The edition of table three of a `report`, as SQL: that which is printed, else `unprinted` that of its rows. `year` is
+ * the report's, as SQL.
+ */
+export const rowsEdition = (year: string): string => editionOf(` and request_row.year = ${year}`);
+
+export const ROWS_EDITION = rowsEdition('report.year');
 
 /** What that says, however the rows are stored: kept totals that were built by it stay right. */
 export const ROWS_EDITION_RULE = editionOf('');

@@ -28,6 +28,7 @@ export const withdraw = (database: Database, reportId: string): Promise<boolean>
         key.scope,
       ]);
       await keepSums(manager, {
+        of: [key],
         removed: withdrawn.wasCurrent ? [reportId] : [],
         added: next.map(({ id }) => id),
       });

@@ -1,4 +1,4 @@
-import { anyOf, type SqlParams } from './sql-params.js';
+import { anyOf, isOneOf, type SqlParams } from './sql-params.js';
 
 /** The whole country: every region that is not fictional. */
 export const COUNTRY = '000000';
@@ -28,8 +28,8 @@ export function regionCondition(codes: readonly string[], params: SqlParams): st
     const column = regionColumn(code);
     byColumn.set(column, [...(byColumn.get(column) ?? []), code]);
   }
-  const conditions = [...byColumn].map(
-    ([column, list]) => `report.${column} = ANY(${params.add(list)}::text[])`,
+  const conditions = [...byColumn].map(([column, list]) =>
+    isOneOf(`report.${column}`, list, 'text', params),
   );
   return anyOf(codes.includes(COUNTRY) ? [OF_THE_COUNTRY, ...conditions] : conditions);
 }

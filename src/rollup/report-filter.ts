@@ -2,7 +2,7 @@ import type { Severity } from '../format/report.js';
 import { keyCondition } from './dimensions.js';
 import { OF_THE_COUNTRY, regionCondition } from './region-condition.js';
 import type { ReportFilterInput, ReportGroup } from './shapes.js';
-import { allOf, anyOf, type SqlParams } from './sql-params.js';
+import { allOf, anyOf, isOneOf, type SqlParams } from './sql-params.js';
 import { statusCondition } from './status-condition.js';
 
 export { SqlParams } from './sql-params.js';
@@ -22,9 +22,9 @@ const FINDING_COUNT: Readonly<Record<Severity, string>> = {
 export function reportCondition(filter: ReportFilterInput, params: SqlParams): string {
   return allOf([
     statusCondition(filter.statuses, params, filter.sight),
-    `report.scope = ANY(${params.add(filter.scopes ?? ['ORGAN'])}::text[])`,
+    isOneOf('report.scope', filter.scopes ?? ['ORGAN'], 'text', params),
     ...place(filter, params),
-    ...list('report.year = ANY(?::int[])', filter.years, params),
+    ...(filter.years ? [isOneOf('report.year', filter.years, 'int', params)] : []),
     ...list('report.edition_requests = ANY(?::text[])', filter.editions, params),
     ...list('report.agency_id = ANY(?::bigint[])', filter.agencies, params),
     ...list(agencies('agency.level = ANY(?::text[])'), filter.levels, params),

@@ -1,4 +1,5 @@
 import type { Database } from '../entities/database.js';
+import { onceAYear } from '../filing/once-a-year.js';
 import { editionOfRows } from '../filing/rows-edition.js';
 import type { Edition, TableName } from '../format/form.js';
 import { editionOfYear } from '../format/forms.js';
@@ -50,29 +51,14 @@ function rowsIn(written: Written): Map<string, readonly Stored[]> {
   return rows;
 }
 
-/**
- * One statement a year, in which the year is written out: PostgreSQL then plans for the partitions of that year alone,
- * where it would have to lock those of every year for a parameter. `null` is for reports of several years.
- */
-function statementOf(year: number | null): string {
-  const only = year === null ? 'report.year' : `${year}::smallint`;
-  return `
+const statementOf = onceAYear(
+  (year) => `
 SELECT report.id, report.year, report.edition_requests AS edition,
-  ${printedRows('REQUESTS', only)} AS requests,
-  ${printedRows('APPEALS', only)} AS appeals,
-  ${printedRows('ACTIVE_DISCLOSURE', only)} AS "activeDisclosure"
-FROM report WHERE report.id = ANY($1::bigint[]) AND report.year = ${only}`;
-}
-
-const statements = new Map<number | null, string>();
-
-function statementFor(reports: readonly ReportOfYear[]): string {
-  const years = new Set(reports.map(({ year }) => year));
-  const [year = null] = years.size === 1 ? years : [];
-  const known = statements.get(year) ?? statementOf(year);
-  statements.set(year, known);
-  return known;
-}
+  ${printedRows('REQUESTS', year)} AS requests,
+  ${printedRows('APPEALS', year)} AS appeals,
+  ${printedRows('ACTIVE_DISCLOSURE', year)} AS "activeDisclosure"
+FROM report WHERE report.id = ANY($1::bigint[]) AND report.year = ${year}`,
+);
 
 /**
  * The three tables as the reports print them, by report id: one statement for many reports. Table three has the
@@ -84,7 +70,7 @@ export async function threeTablesOf(
   reports: readonly ReportOfYear[],
 ): Promise<Map<string, ThreeTables>> {
   const ids = reports.map(({ id }) => id);
-  const lines = await db.prepared<Line>(statementFor(reports), [ids]);
+  const lines = await db.prepared<Line>(statementOf(reports), [ids]);
   return new Map(lines.map((line) => [line.id, tablesOf(line)]));
 }
 

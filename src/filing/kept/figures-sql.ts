@@ -1,6 +1,6 @@
 import type { TableName } from '../../format/form.js';
 import { databaseColumn } from '../printed-rows.js';
-import { ROWS_EDITION } from '../rows-edition.js';
+import { rowsEdition } from '../rows-edition.js';
 import { addends, rowTables } from '../printed-columns.js';
 import { keptCells } from './kept-cells.js';
 import type { KeptCell, KeptSource } from './kept-cells.js';
@@ -19,14 +19,14 @@ const rowsOf = (table: TableName): readonly string[] => [
 const alias = (row: string): string => `row_${row.toLowerCase()}`;
 
 /** The printed rows of a table beside each other, each as a whole. */
-const rowsBeside = (table: TableName): string => {
+const rowsBeside = (table: TableName, year: string): string => {
   const from = rowTables[table];
   const rows = rowsOf(table).map(
     (row) => `(array_agg(${from}) filter (where ${from}.row = '${row}'))[1] as ${alias(row)}`,
   );
   return `left join lateral (
     select ${rows.join(',\n      ')}
-    from ${from} where ${from}.report_id = report.id and ${from}.year = report.year
+    from ${from} where ${from}.report_id = report.id and ${from}.year = ${year}
   ) ${table.toLowerCase()} on true`;
 };
 
@@ -78,10 +78,11 @@ export const cellColumns: readonly string[] = keptCells.map(({ name }) => name);
 
 /**
  * Lines of `figures(regions, scope, level, kind, sectors, year, edition, counts…, cells…)` of the reports in
- * `source(id, sign)`, a table or CTE; the sign 1 or -1 multiplies counts and cells.
+ * `source(id, sign)`, a table or CTE; the sign 1 or -1 multiplies counts and cells. `year` is theirs as SQL, see
+ * `onceAYear`.
  */
-export const figuresOf = (source: string): string => `
-select ${GROUP_COLUMNS}, report.year, ${ROWS_EDITION} as edition,
+export const figuresOf = (source: string, year = 'report.year'): string => `
+select ${GROUP_COLUMNS}, report.year, ${rowsEdition(year)} as edition,
   source.sign as reports, source.sign * (report.error_count > 0)::int as reports_with_errors,
   source.sign * report.unstated_active_disclosure as unstated_active_disclosure,
   source.sign * report.unstated_requests as unstated_requests,
@@ -89,4 +90,4 @@ select ${GROUP_COLUMNS}, report.year, ${ROWS_EDITION} as edition,
   ${keptCells.map((cell) => `source.sign * (${figure(cell)}) as ${cell.name}`).join(',\n  ')}
 from ${source} source
   join report on report.id = source.id${GROUP_JOINS}
-  ${tables.map(rowsBeside).join('\n  ')}`;
+  ${tables.map((table) => rowsBeside(table, year)).join('\n  ')}`;

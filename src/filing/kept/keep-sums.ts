@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { prepared, runPrepared } from '../../entities/prepared.js';
+import { onceAYear } from '../once-a-year.js';
 import { ROWS_EDITION } from '../rows-edition.js';
 import { cellColumns, countColumns, figuresOf, GROUP_COLUMNS, GROUP_JOINS } from './figures-sql.js';
 
@@ -13,6 +14,8 @@ import { cellColumns, countColumns, figuresOf, GROUP_COLUMNS, GROUP_JOINS } from
 export interface SumsChange {
   removed?: readonly string[];
   added?: readonly string[];
+  /** With the years of all of them; where it is left out they may be of any. */
+  of?: readonly { year: number }[];
 }
 
 const columns = [
@@ -25,10 +28,12 @@ const GIVEN = `given(id, sign) as (
   select id, -1 from unnest($1::bigint[]) as id union all select id, 1 from unnest($2::bigint[]) as id
 )`;
 
-const TOTALS = prepared(`
+const totalsOf = onceAYear((year) =>
+  prepared(`
 with ${GIVEN}
 insert into kept_total_change (${columns.join(', ')})
-select ${columns.join(', ')} from (${figuresOf('given')}) figures`);
+select ${columns.join(', ')} from (${figuresOf('given', year)}) figures`),
+);
 
 /** Years in which the agencies of these reports reported before and after, by region: where they differ. */
 const PRESENCE = prepared(`
@@ -60,10 +65,10 @@ group by agency_id, scope, level, kind, sectors, years, agencies`);
  */
 export const keepSums = async (
   manager: EntityManager,
-  { removed = [], added = [] }: SumsChange,
+  { removed = [], added = [], of = [] }: SumsChange,
 ): Promise<void> => {
   if (removed.length === 0 && added.length === 0) return;
-  await runPrepared(manager, TOTALS, [removed, added]);
+  await runPrepared(manager, totalsOf(of), [removed, added]);
   await runPrepared(manager, PRESENCE, [removed, added]);
 };
 

@@ -11,9 +11,9 @@ export const keepingSums = async <T>(
   keys: readonly ReportKey[],
   change: () => Promise<T>,
 ): Promise<T> => {
-  await keepSums(manager, { removed: await standing(manager, keys) });
+  await keepSums(manager, { removed: await standing(manager, keys), of: keys });
   const result = await change();
-  await keepSums(manager, { added: await standing(manager, keys) });
+  await keepSums(manager, { added: await standing(manager, keys), of: keys });
   return result;
 };
 
