@@ -1,32 +1,42 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const LEVELS = ['province', 'prefecture'] as const;
+/** Indexes of the reports that are current, with their columns before and from here on. */
+const INDEXES: Readonly<Record<string, readonly [before: string, now: string]>> = {
+  report_province_index: ['province_code, year', 'province_code, year desc, region_code'],
+  report_prefecture_index: ['prefecture_code, year', 'prefecture_code, year desc, region_code'],
+  report_list_index: ['year desc, region_code, agency_id', 'year desc, region_code'],
+};
 
 /**
- * Reports of a region are listed newest year first and then by region. In this order the index tells them, so that a page
- * costs the same however many reports the region has.
+ * Reports are listed newest year first and then by region, those of a region as well. In this order the indexes tell them,
+ * so that a page costs the same however many reports there are; the agency, which orders nothing, took most of one.
  */
 export class PagesOfRegions1765200000000 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return replaceIndexes(runner, 'year desc, region_code');
+    return replace(
+      runner,
+      Object.entries(INDEXES).map(([name, [, now]]) => [name, now]),
+    );
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return replaceIndexes(runner, 'year');
+    return replace(
+      runner,
+      Object.entries(INDEXES).map(([name, [before]]) => [name, before]),
+    );
   }
 }
 
-const nameOf = (level: string): string => `report_${level}_index`;
-
 /** The new ones first: while they are made readers have the old ones, whose going locks readers out for a moment. */
-async function replaceIndexes(runner: QueryRunner, columns: string): Promise<void> {
-  for (const level of LEVELS) {
-    await runner.query(
-      `create index ${nameOf(level)}_anew on report (${level}_code, ${columns}) where is_current`,
-    );
+async function replace(
+  runner: QueryRunner,
+  indexes: readonly (readonly [name: string, columns: string])[],
+): Promise<void> {
+  for (const [name, columns] of indexes) {
+    await runner.query(`create index ${name}_anew on report (${columns}) where is_current`);
   }
-  for (const level of LEVELS) {
-    await runner.query(`drop index ${nameOf(level)}`);
-    await runner.query(`alter index ${nameOf(level)}_anew rename to ${nameOf(level)}`);
+  for (const [name] of indexes) {
+    await runner.query(`drop index ${name}`);
+    await runner.query(`alter index ${name}_anew rename to ${name}`);
   }
 }
