@@ -7,6 +7,7 @@ import { insertDocuments, insertRows } from './insert-rows.js';
 import type { Columns } from './insert-rows.js';
 import { storeSignatures } from './likeness/store-signatures.js';
 import type { PlannedReport } from './plan-filing.js';
+import { rowTables } from './printed-columns.js';
 import { figureColumns, printedRows, unstatedCells } from './printed-rows.js';
 import type { RegionColumns } from './region-of-year.js';
 import type { ReportInput } from './report-input.js';
@@ -128,12 +129,6 @@ const reportRow = (report: WritableReport): Record<string, unknown> => {
     ...contentRow(input),
     sample: input.sample,
   };
-};
-
-const rowTables: Readonly<Record<TableName, string>> = {
-  ACTIVE_DISCLOSURE: 'active_disclosure_row',
-  REQUESTS: 'request_row',
-  APPEALS: 'appeal_row',
 };
 
 const numericColumns: Columns = { amount_wan: 'numeric', amount_yuan: 'numeric' };

@@ -1,6 +1,9 @@
 import type { RosterPlan } from './roster.js';
 
-/** The organs of a province, prefecture and county of the country: with its regions some 104,000 agencies, whose ten years are more than a million reports. */
+/**
+ * The organs of a province, prefecture and county of the country: with its regions some 104,000 agencies, whose ten years
+ * are more than a million reports.
+ */
 
 const common = [
   '人民政府',
