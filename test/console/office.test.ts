@@ -223,6 +223,7 @@ describe.skipIf(browserPath === undefined)('the office in a browser', { timeout:
     await second.reload();
     await second.getByRole('heading', { name: '没有错误 (1)' }).waitFor();
     await second.getByRole('button', { name: '清空结果' }).click();
+    await second.getByRole('heading', { name: '没有错误 (1)' }).waitFor({ state: 'detached' });
     await second.reload();
     await second.getByRole('button', { name: '选择文件' }).waitFor();
     expect(await second.getByRole('heading', { name: '没有错误 (1)' }).count()).toBe(0);
