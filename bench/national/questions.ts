@@ -104,11 +104,11 @@ export const questions: readonly Question[] = [
         penaltyDecisions coercionDecisions administrativeFeesWan } } }`,
     sql: `select report.id, year, title, revision,
       (select json_agg(request_row) from request_row
-        where report_id = report.id and request_row.year = report.year) as requests,
+        where report_id = report.id and request_row.year = $2) as requests,
       (select json_agg(appeal_row) from appeal_row
-        where report_id = report.id and appeal_row.year = report.year) as appeals,
+        where report_id = report.id and appeal_row.year = $2) as appeals,
       (select json_agg(active_disclosure_row) from active_disclosure_row
-        where report_id = report.id and active_disclosure_row.year = report.year) as disclosure
+        where report_id = report.id and active_disclosure_row.year = $2) as disclosure
       from report where agency_id = $1 and year = $2 and scope = 'ORGAN' and is_current`,
     asked: ({ reports }) =>
       reports.map(({ agency, year }) => ({
